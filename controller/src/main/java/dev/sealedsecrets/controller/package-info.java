@@ -1,0 +1,5 @@
+/** The controller. */
+@NullMarked
+package dev.sealedsecrets.controller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The demo. */
+@NullMarked
+package dev.sealedsecrets.demo;
+
+import org.jspecify.annotations.NullMarked;
