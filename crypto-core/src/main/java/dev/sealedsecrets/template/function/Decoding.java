@@ -4,12 +4,13 @@ import dev.sealedsecrets.template.limit.Budget;
 import dev.sealedsecrets.template.value.GoError;
 
 /** Go's strict base64 decoder: padding required, CR and LF passed over anywhere, errors with the offset of the culprit. */
-final class Decoding {
+public final class Decoding {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
     private Decoding() {}
 
-    static String base64(Budget budget, String s) {
+    /** The bytes of a base64 text; what is none is a {@link GoError}. */
+    public static String base64(Budget budget, String s) {
         budget.text(3L * (s.length() / 4 + 1));
         StringBuilder out = new StringBuilder(s.length() / 4 * 3 + 3);
         int bits = 0;

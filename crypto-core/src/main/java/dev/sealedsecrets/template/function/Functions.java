@@ -1,5 +1,9 @@
 package dev.sealedsecrets.template.function;
 
+import dev.sealedsecrets.template.crypto.CryptoFunctions;
+import dev.sealedsecrets.template.dates.DateFunctions;
+import dev.sealedsecrets.template.semver.SemverFunctions;
+import dev.sealedsecrets.template.url.UrlFunctions;
 import dev.sealedsecrets.template.value.GoFunction;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +52,16 @@ public final class Functions {
                 "mustRegexFind mustRegexFindAll mustRegexMatch mustRegexReplaceAll mustRegexReplaceAllLiteral"
                         + " mustRegexSplit regexFind regexFindAll regexMatch regexQuoteMeta regexReplaceAll"
                         + " regexReplaceAllLiteral regexSplit"),
+        DATE(
+                DateFunctions::find,
+                "ago date dateInZone dateModify date_in_zone date_modify duration durationRound htmlDate htmlDateInZone"
+                        + " mustDateModify mustToDate must_date_modify now toDate unixEpoch"),
+        SEMVER(SemverFunctions::find, "semver semverCompare"),
+        URL(UrlFunctions::find, "urlJoin urlParse"),
+        CRYPTO(
+                CryptoFunctions::find,
+                "bcrypt buildCustomCert decryptAES derivePassword encryptAES genCA genCAWithKey genPrivateKey"
+                        + " genSelfSignedCert genSelfSignedCertWithKey genSignedCert genSignedCertWithKey htpasswd"),
         PATH(PathFunctions::find, "base clean dir ext isAbs osBase osClean osDir osExt osIsAbs"),
         RANDOM(
                 RandomFunctions::find,
