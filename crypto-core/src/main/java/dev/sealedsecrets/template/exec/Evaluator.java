@@ -39,7 +39,7 @@ final class Evaluator {
     }
 
     /** The value of a pipeline, which its variables take too. */
-    Value pipeline(Variables variables, Value dot, Node.Pipeline pipeline) {
+    Value pipeline(Variables variables, Slot dot, Node.Pipeline pipeline) {
         budget.enter();
         position.at(pipeline);
         Value value = null;
@@ -52,16 +52,27 @@ final class Evaluator {
         Value result = value == null ? Nil.ABSENT : value;
         for (String name : pipeline.variables()) {
             if (pipeline.isAssignment()) {
-                variables.set(name, result);
+                assign(variables, name, Slot.of(result));
             } else {
-                variables.push(name, result);
+                variables.push(name, Slot.of(result));
             }
         }
         budget.leave();
         return result;
     }
 
-    private Value command(Variables variables, Value dot, Node.Command command, @Nullable Value piped) {
+    /** Gives an existing variable a value; the parser lets pass that there is none. */
+    void assign(Variables variables, String name, Slot value) {
+        if (!variables.set(name, value)) {
+            throw undefined(name);
+        }
+    }
+
+    private ExecutionFailure undefined(String name) {
+        return position.fail("undefined variable: " + name);
+    }
+
+    private Value command(Variables variables, Slot dot, Node.Command command, @Nullable Value piped) {
         List<Node> words = command.words();
         Node first = words.get(0);
         if (first instanceof Node.Field field) {
@@ -85,7 +96,7 @@ final class Evaluator {
         position.at(first);
         refuseArguments(words, piped);
         if (first instanceof Node.Dot) {
-            return dot;
+            return dot.value();
         }
         if (first instanceof Node.NilWord) {
             throw position.fail("nil is not a command");
@@ -100,22 +111,22 @@ final class Evaluator {
     }
 
     private Value chain(
-            Variables variables, Value dot, Node.Chain chain, List<Node> words, @Nullable Value piped) {
+            Variables variables, Slot dot, Node.Chain chain, List<Node> words, @Nullable Value piped) {
         position.at(chain);
         if (chain.node() instanceof Node.NilWord) {
             throw position.fail("indirection through explicit nil in " + NodeText.of(chain, budget));
         }
         Value receiver = argument(variables, dot, GoType.VALUE, chain.node());
-        return fields(variables, dot, receiver, chain, chain.fields(), words, piped);
+        return fields(variables, dot, Slot.of(receiver), chain, chain.fields(), words, piped);
     }
 
     private Value variable(
-            Variables variables, Value dot, Node.Variable variable, List<Node> words, @Nullable Value piped) {
+            Variables variables, Slot dot, Node.Variable variable, List<Node> words, @Nullable Value piped) {
         position.at(variable);
-        Value value = variables.get(variable.name());
+        Slot value = variables.get(variable.name()).orElseThrow(() -> undefined(variable.name()));
         if (variable.fields().isEmpty()) {
             refuseArguments(words, piped);
-            return value;
+            return value.value();
         }
         return fields(variables, dot, value, variable, variable.fields(), words, piped);
     }
@@ -123,35 +134,37 @@ final class Evaluator {
     /** Follows names from a receiver; arguments, if any, go to the last one. */
     private Value fields(
             Variables variables,
-            Value dot,
-            Value receiver,
+            Slot dot,
+            Slot receiver,
             Node node,
             List<String> names,
             List<Node> words,
             @Nullable Value piped) {
-        Value value = receiver;
+        Slot slot = receiver;
         int last = names.size() - 1;
         for (int i = 0; i < last; i++) {
-            value = field(variables, dot, names.get(i), node, List.of(), null, value);
+            Value value = field(variables, dot, names.get(i), node, List.of(), null, slot);
+            slot = Slot.element(slot.value(), value);
         }
-        return field(variables, dot, names.get(last), node, words, piped, value);
+        return field(variables, dot, names.get(last), node, words, piped, slot);
     }
 
     private Value field(
             Variables variables,
-            Value dot,
+            Slot dot,
             String name,
             Node node,
             List<Node> words,
             @Nullable Value piped,
-            Value receiver) {
-        if (receiver == Nil.ABSENT) {
+            Slot receiver) {
+        Value value = receiver.value();
+        if (value == Nil.ABSENT) {
             return Nil.ABSENT;
         }
-        if (receiver.isNil() && receiver == Nil.INTERFACE) {
+        if (value == Nil.INTERFACE) {
             throw position.fail("nil pointer evaluating interface {}." + name);
         }
-        GoFunction method = receiver.type().methods().find(receiver, name);
+        GoFunction method = value.type().methods().find(value, name);
         if (method != null) {
             return call(variables, dot, method, node, name, words, piped);
         }
@@ -161,7 +174,7 @@ final class Evaluator {
     /** Calls a function; {@code words} begins with the word that names it, or is empty. */
     private Value call(
             Variables variables,
-            Value dot,
+            Slot dot,
             GoFunction function,
             Node node,
             String name,
@@ -222,7 +235,7 @@ final class Evaluator {
 
     /** {@code and} and {@code or}: the first argument that decides, or else the last; the rest is not evaluated. */
     private Value shortCircuit(
-            Variables variables, Value dot, boolean wanted, List<Node> words, @Nullable Value piped) {
+            Variables variables, Slot dot, boolean wanted, List<Node> words, @Nullable Value piped) {
         Value value = Nil.ABSENT;
         for (int i = 1; i < words.size(); i++) {
             value = argument(variables, dot, GoType.VALUE, words.get(i));
@@ -234,10 +247,10 @@ final class Evaluator {
     }
 
     /** The value of an argument for a parameter of a type. */
-    private Value argument(Variables variables, Value dot, GoType type, Node node) {
+    private Value argument(Variables variables, Slot dot, GoType type, Node node) {
         position.at(node);
         if (node instanceof Node.Dot) {
-            return checked(dot, type);
+            return checked(dot.value(), type);
         }
         if (node instanceof Node.NilWord) {
             if (!Conversion.canBeNil(type)) {

@@ -41,7 +41,7 @@ public final class Execution {
         this.template = template;
         this.budget = rendering.budget();
         this.position = new Position(template, budget);
-        this.variables = new Variables(data);
+        this.variables = new Variables(Slot.of(data));
         this.evaluator = new Evaluator(position, rendering);
     }
 
@@ -55,7 +55,7 @@ public final class Execution {
         Execution execution = new Execution(template, data, rendering);
         Node.@Nullable Sequence body = template.definition(template.name()).orElse(null);
         if (body != null) {
-            execution.frames.push(new Frame.Body(body, data, execution.variables.mark()));
+            execution.frames.push(new Frame.Body(body, Slot.of(data), execution.variables.mark()));
         }
         execution.position.guard(execution::runFrames);
         return execution.output.toString();
@@ -82,7 +82,7 @@ public final class Execution {
         }
     }
 
-    private void walk(Node node, Value dot) {
+    private void walk(Node node, Slot dot) {
         budget.step();
         position.at(node);
         if (node instanceof Node.Text text) {
@@ -119,11 +119,11 @@ public final class Execution {
         }
     }
 
-    private void condition(Node.Condition condition, Value dot) {
+    private void condition(Node.Condition condition, Slot dot) {
         int mark = variables.mark();
         Value value = evaluator.pipeline(variables, dot, condition.pipeline());
         if (value.isTrue()) {
-            frames.push(new Frame.Body(condition.body(), condition.setsDot() ? value : dot, mark));
+            frames.push(new Frame.Body(condition.body(), condition.setsDot() ? Slot.of(value) : dot, mark));
         } else if (condition.otherwise() != null) {
             frames.push(new Frame.Body(condition.otherwise(), dot, mark));
         } else {
@@ -131,7 +131,7 @@ public final class Execution {
         }
     }
 
-    private void range(Node.Range range, Value dot) {
+    private void range(Node.Range range, Slot dot) {
         int outerMark = variables.mark();
         Value value = evaluator.pipeline(variables, dot, range.pipeline());
         Iterator<Frame.Iteration> iterations = iterations(range, value);
@@ -162,7 +162,8 @@ public final class Execution {
             budget.elements(map.size(), 32);
             List<Frame.Iteration> all = new ArrayList<>(map.size());
             for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
-                all.add(new Frame.Iteration(TextValue.of(entry.getKey()), entry.getValue()));
+                all.add(new Frame.Iteration(
+                        Slot.of(TextValue.of(entry.getKey())), Slot.element(map, entry.getValue())));
             }
             return all.iterator();
         }
@@ -192,7 +193,7 @@ public final class Execution {
 
         @Override
         public Frame.Iteration next() {
-            return new Frame.Iteration(Nil.ABSENT, new IntValue(bound.type(), next++));
+            return new Frame.Iteration(Slot.ABSENT, Slot.of(new IntValue(bound.type(), next++)));
         }
     }
 
@@ -211,7 +212,7 @@ public final class Execution {
 
         @Override
         public Frame.Iteration next() {
-            return new Frame.Iteration(IntValue.of(next), list.get(next++));
+            return new Frame.Iteration(Slot.of(IntValue.of(next)), Slot.element(list, list.get(next++)));
         }
     }
 
@@ -226,9 +227,9 @@ public final class Execution {
         List<String> names = pipeline.variables();
         if (pipeline.isAssignment()) {
             if (names.size() > 1) {
-                variables.set(names.get(0), iteration.index());
+                evaluator.assign(variables, names.get(0), iteration.index());
             }
-            variables.set(names.get(names.size() - 1), iteration.element());
+            evaluator.assign(variables, names.get(names.size() - 1), iteration.element());
         } else if (!names.isEmpty()) {
             variables.setFromTop(1, iteration.element());
             if (names.size() > 1) {
@@ -255,16 +256,16 @@ public final class Execution {
         }
     }
 
-    private void call(Node.Call call, Value dot) {
+    private void call(Node.Call call, Slot dot) {
         Node.Sequence body = template.definition(call.name())
                 .orElseThrow(() -> position.fail("template " + Quoting.quote(call.name()) + " not defined"));
         int limit = budget.limits().depth();
         if (depth == limit) {
             throw position.fail("exceeded maximum template depth (" + limit + ")");
         }
-        Value argument = call.pipeline() == null
-                ? Nil.ABSENT
-                : evaluator.pipeline(variables, dot, call.pipeline());
+        Slot argument = call.pipeline() == null
+                ? Slot.ABSENT
+                : Slot.of(evaluator.pipeline(variables, dot, call.pipeline()));
         depth++;
         frames.push(new Frame.Return(position.executing(), variables));
         variables = new Variables(argument);

@@ -1,7 +1,6 @@
 package dev.sealedsecrets.template.exec;
 
 import dev.sealedsecrets.template.parse.Node;
-import dev.sealedsecrets.template.value.Value;
 import java.util.Iterator;
 import java.util.List;
 
@@ -10,13 +9,13 @@ sealed interface Frame {
     /** A list of nodes, the next of which is to be walked. */
     final class Body implements Frame {
         final List<Node> nodes;
-        final Value dot;
+        final Slot dot;
         /** Variables declared in the body end with it. */
         final int mark;
 
         int next;
 
-        Body(Node.Sequence sequence, Value dot, int mark) {
+        Body(Node.Sequence sequence, Slot dot, int mark) {
             this.nodes = sequence.nodes();
             this.dot = dot;
             this.mark = mark;
@@ -32,7 +31,7 @@ sealed interface Frame {
     record Loop(Node.Range range, Iterator<Iteration> iterations, int outerMark, int mark) implements Frame {}
 
     /** One turn of a loop. */
-    record Iteration(Value index, Value element) {}
+    record Iteration(Slot index, Slot element) {}
 
     /** A called template; what the caller had is kept for the return. */
     record Return(String callerName, Variables callerVariables) implements Frame {}

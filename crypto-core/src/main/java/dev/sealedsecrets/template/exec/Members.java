@@ -10,7 +10,8 @@ import dev.sealedsecrets.template.value.Value;
 final class Members {
     private Members() {}
 
-    static Value get(Position position, Value receiver, String name, boolean hasArguments) {
+    static Value get(Position position, Slot slot, String name, boolean hasArguments) {
+        Value receiver = slot.value();
         if (receiver instanceof MapValue map) {
             if (hasArguments) {
                 throw position.fail(name + " is not a method but has arguments");
@@ -25,16 +26,16 @@ final class Members {
         if (target instanceof StructValue struct) {
             for (StructValue.Field field : struct.fields()) {
                 if (field.name().equals(name)) {
-                    return field(position, receiver, field, hasArguments);
+                    return field(position, slot, field, hasArguments);
                 }
             }
         }
-        throw position.fail("can't evaluate field " + name + " in type " + receiver.type());
+        throw position.fail("can't evaluate field " + name + " in type " + slot.staticType());
     }
 
-    private static Value field(Position position, Value receiver, StructValue.Field field, boolean hasArguments) {
+    private static Value field(Position position, Slot slot, StructValue.Field field, boolean hasArguments) {
         if (!field.isExported()) {
-            throw position.fail(field.name() + " is an unexported field of struct type " + receiver.type());
+            throw position.fail(field.name() + " is an unexported field of struct type " + slot.staticType());
         }
         if (hasArguments) {
             throw position.fail(field.name() + " has arguments but cannot be invoked as function");

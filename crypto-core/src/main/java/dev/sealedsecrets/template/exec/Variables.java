@@ -1,20 +1,20 @@
 package dev.sealedsecrets.template.exec;
 
-import dev.sealedsecrets.template.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The variables of one template call, innermost last. */
 final class Variables {
     private final List<String> names = new ArrayList<>();
-    private final List<Value> values = new ArrayList<>();
+    private final List<Slot> values = new ArrayList<>();
 
     /** The variables a template starts with: {@code $}, its data. */
-    Variables(Value data) {
+    Variables(Slot data) {
         push("$", data);
     }
 
-    void push(String name, Value value) {
+    void push(String name, Slot value) {
         names.add(name);
         values.add(value);
     }
@@ -29,17 +29,24 @@ final class Variables {
         values.subList(mark, values.size()).clear();
     }
 
-    /** The innermost variable of a name; the parser has made sure that there is one. */
-    Value get(String name) {
-        return values.get(names.lastIndexOf(name));
+    /** The innermost variable of a name. */
+    Optional<Slot> get(String name) {
+        int at = names.lastIndexOf(name);
+        return at < 0 ? Optional.empty() : Optional.of(values.get(at));
     }
 
-    void set(String name, Value value) {
-        values.set(names.lastIndexOf(name), value);
+    /** Sets the innermost variable of a name; false if there is none. */
+    boolean set(String name, Slot value) {
+        int at = names.lastIndexOf(name);
+        if (at < 0) {
+            return false;
+        }
+        values.set(at, value);
+        return true;
     }
 
     /** Sets the variable that is {@code fromTop} places from the top, which is 1. */
-    void setFromTop(int fromTop, Value value) {
+    void setFromTop(int fromTop, Slot value) {
         values.set(values.size() - fromTop, value);
     }
 }

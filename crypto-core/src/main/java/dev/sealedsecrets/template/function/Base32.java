@@ -31,58 +31,48 @@ final class Base32 {
         budget.text(5L * (text.length() / 8 + 1));
         String s = text.replace("\r", "").replace("\n", "");
         StringBuilder out = new StringBuilder(s.length() / 8 * 5 + 5);
-        int start = 0;
-        while (start < s.length()) {
+        boolean ended = false;
+        for (int start = 0; start < s.length() && !ended; start += 8) {
             long group = 0;
             int digits = 0;
-            while (digits < 8) {
+            while (digits < 8 && !ended) {
                 int at = start + digits;
                 if (at == s.length()) {
-                    throw corrupt(s.length());
+                    throw corrupt(start);
                 }
                 char c = s.charAt(at);
-                if (c == '=' && digits >= 2) {
-                    break;
+                if (c == '=' && digits >= 2 && s.length() - at <= 8) {
+                    checkPadding(s, at, digits);
+                    ended = true;
+                } else {
+                    int value = ALPHABET.indexOf(c);
+                    if (value < 0) {
+                        throw corrupt(at);
+                    }
+                    group = group << 5 | value;
+                    digits++;
                 }
-                int value = ALPHABET.indexOf(c);
-                if (value < 0) {
-                    throw corrupt(at);
-                }
-                group = group << 5 | value;
-                digits++;
             }
-            boolean last = digits < 8;
-            if (last) {
-                checkPadding(s, start, digits);
-                group <<= 5 * (8 - digits);
-            }
-            int count = digits * 5 / 8;
-            for (int k = 0; k < count; k++) {
+            group <<= 5 * (8 - digits);
+            for (int k = 0; k < digits * 5 / 8; k++) {
                 out.append((char) (group >> (32 - 8 * k) & 0xFF));
             }
-            if (last) {
-                break;
-            }
-            start += 8;
         }
         return out.toString();
     }
 
-    private static void checkPadding(String s, int start, int digits) {
-        int left = s.length() - start - digits;
-        if (left + digits < 8) {
+    /** Checks the padding that begins at a position, behind so many digits of its group. */
+    private static void checkPadding(String s, int at, int digits) {
+        if (s.length() - at + digits < 8) {
             throw corrupt(s.length());
         }
-        for (int k = digits; k < 8; k++) {
-            if (s.charAt(start + k) != '=') {
-                throw corrupt(start + k);
+        for (int k = 0; k < 7 - digits; k++) {
+            if (s.charAt(at + 1 + k) != '=') {
+                throw corrupt(at + k);
             }
         }
-        if (digits == 3 || digits == 6 || digits == 1) {
-            throw corrupt(start + digits + 1 > s.length() ? s.length() : start + digits);
-        }
-        if (s.length() > start + 8) {
-            throw corrupt(start + 8);
+        if (digits == 3 || digits == 6) {
+            throw corrupt(at);
         }
     }
 

@@ -60,9 +60,7 @@ final class RandomFunctions {
 
     private static Value bytes(Arguments a) {
         long count = a.integer(0);
-        if (count < 0) {
-            throw new GoError("runtime error: makeslice: len out of range");
-        }
+        Replacing.checkLength(count);
         a.budget().text(count);
         byte[] bytes = new byte[(int) count];
         a.rendering().random().nextBytes(bytes);

@@ -7,6 +7,8 @@ import dev.sealedsecrets.template.value.GoError;
 
 /** Functions that make longer texts out of short ones. */
 final class Replacing {
+    private static final long MAX_GO_LENGTH = 1L << 47;
+
     private Replacing() {}
 
     /** {@code strings.Repeat}. */
@@ -20,8 +22,16 @@ final class Replacing {
         if (s.isEmpty()) {
             return "";
         }
+        checkLength(s.length() * count);
         budget.text(s.length() * count);
         return s.repeat((int) count);
+    }
+
+    /** Go refuses lengths that no address space holds before it looks for memory. */
+    static void checkLength(long bytes) {
+        if (bytes < 0 || bytes > MAX_GO_LENGTH) {
+            throw new GoError("runtime error: makeslice: len out of range");
+        }
     }
 
     /** Blanks in front of every line, empty ones included. */

@@ -22,10 +22,10 @@ final class WidthFunctions {
             case "abbrev" -> GoFunction.of(a -> TextValue.of(abbreviated(a.text(1), 0, a.integer(0))), INT, STRING);
             case "abbrevboth" ->
                 GoFunction.of(a -> TextValue.of(abbreviatedBoth(a.text(2), a.integer(0), a.integer(1))), INT, INT, STRING);
-            case "wrap" -> GoFunction.of(a -> TextValue.of(wrapped(a.budget(), a.text(1), a.integer(0), "")), INT, STRING);
+            case "wrap" -> GoFunction.of(a -> TextValue.of(wrapped(a.budget(), a.text(1), a.integer(0), "", false)), INT, STRING);
             case "wrapWith" ->
                 GoFunction.of(
-                        a -> TextValue.of(wrapped(a.budget(), a.text(2), a.integer(0), a.text(1))), INT, STRING, STRING);
+                        a -> TextValue.of(wrapped(a.budget(), a.text(2), a.integer(0), a.text(1), true)), INT, STRING, STRING);
             default -> null;
         };
     }
@@ -57,8 +57,8 @@ final class WidthFunctions {
         return ELLIPSIS + s.substring((int) (length - kept));
     }
 
-    /** Breaks lines at blanks, and words that are too long. */
-    private static String wrapped(Budget budget, String s, long width, String separator) {
+    /** Breaks lines at blanks; words that are too long are broken too, or left whole. */
+    private static String wrapped(Budget budget, String s, long width, String separator, boolean breakWords) {
         String newLine = separator.isEmpty() ? "\n" : separator;
         long line = Math.max(width, 1);
         BoundedText out = new BoundedText(budget);
@@ -73,6 +73,12 @@ final class WidthFunctions {
             int blank = end;
             while (blank >= offset && s.charAt(blank) != ' ') {
                 blank--;
+            }
+            if (blank < offset && !breakWords) {
+                blank = s.indexOf(' ', end);
+                if (blank < 0) {
+                    break;
+                }
             }
             if (blank >= offset) {
                 out.append(s, offset, blank).append(newLine);

@@ -1,21 +1,32 @@
 package dev.sealedsecrets.template.regex;
 
 import dev.sealedsecrets.template.text.Utf8;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A look over a pattern before the engine gets it: takes names off capture groups (Go lets groups share a name, the engine does
  * not), measures nesting, and estimates the size of the compiled program.
  */
 final class PatternScan {
+    private static final int MAX_REPEAT = 1000;
+    private static final Pattern COUNTS = Pattern.compile("\\{([0-9]+)(,([0-9]*))?\\}");
+
     private final String pattern;
     private final StringBuilder plain = new StringBuilder();
     /** Names by group number; empty for groups without one. Group 0 is the whole match. */
     private final List<String> names = new ArrayList<>(List.of(""));
 
-    private int depth;
+    private final Deque<Integer> weightsOutside = new ArrayDeque<>();
     private int deepest;
+    /** Product of the counts of nested repetitions: of the last atom, and the largest in the group under way. */
+    private int weight = 1;
+
+    private int groupWeight = 1;
     private int largestRepeat = 1;
     private int unicodeClasses;
 
@@ -57,14 +68,16 @@ final class PatternScan {
                 case '[' -> i = characterClass(i);
                 case '(' -> i = open(i);
                 case ')' -> {
-                    depth--;
+                    weight = groupWeight;
+                    groupWeight = Math.max(weight, weightsOutside.isEmpty() ? 1 : weightsOutside.pop());
                     i = copy(i, i + 1);
                 }
-                case '{' -> {
-                    noteRepeat(i + 1);
+                case '{' -> i = repeat(i);
+                case '*', '+', '?' -> i = copy(i, i + 1);
+                default -> {
+                    weight = 1;
                     i = copy(i, i + 1);
                 }
-                default -> i = copy(i, i + 1);
             }
         }
     }
@@ -76,6 +89,7 @@ final class PatternScan {
     }
 
     private int escape(int at) {
+        weight = 1;
         char c = at + 1 < pattern.length() ? pattern.charAt(at + 1) : 0;
         if (c == 'p' || c == 'P') {
             unicodeClasses++;
@@ -88,6 +102,7 @@ final class PatternScan {
     }
 
     private int characterClass(int at) {
+        weight = 1;
         int i = at + 1;
         if (i < pattern.length() && pattern.charAt(i) == '^') {
             i++;
@@ -110,8 +125,9 @@ final class PatternScan {
     }
 
     private int open(int at) {
-        depth++;
-        deepest = Math.max(deepest, depth);
+        weightsOutside.push(groupWeight);
+        groupWeight = 1;
+        deepest = Math.max(deepest, weightsOutside.size());
         if (!pattern.startsWith("(?", at)) {
             names.add("");
             return copy(at, at + 1);
@@ -143,18 +159,28 @@ final class PatternScan {
                                 || (c >= 'A' && c <= 'Z'));
     }
 
-    private void noteRepeat(int at) {
-        int number = 0;
-        for (int i = at; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c >= '0' && c <= '9') {
-                number = Math.min(number * 10 + (c - '0'), 1000);
-                largestRepeat = Math.max(largestRepeat, number);
-            } else if (c == ',') {
-                number = 0;
-            } else {
-                return;
-            }
+    /** A counted repetition; nested ones may not add up to more than a thousand. What has another form is literal. */
+    private int repeat(int at) {
+        Matcher m = COUNTS.matcher(pattern).region(at, pattern.length());
+        if (!m.lookingAt()) {
+            weight = 1;
+            return copy(at, at + 1);
         }
+        int min = count(m.group(1));
+        boolean open = m.group(2) != null && m.group(3).isEmpty();
+        int max = m.group(2) == null || open ? min : count(m.group(3));
+        largestRepeat = Math.max(largestRepeat, max);
+        if (max >= 2) {
+            weight *= max;
+            if (weight > MAX_REPEAT) {
+                throw new RegexSyntaxError("invalid repeat count", m.group());
+            }
+            groupWeight = Math.max(groupWeight, weight);
+        }
+        return copy(at, m.end());
+    }
+
+    private static int count(String digits) {
+        return digits.length() > 4 ? MAX_REPEAT + 1 : Math.min(Integer.parseInt(digits), MAX_REPEAT + 1);
     }
 }
