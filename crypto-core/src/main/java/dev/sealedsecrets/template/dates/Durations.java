@@ -1,6 +1,5 @@
 package dev.sealedsecrets.template.dates;
 
-import dev.sealedsecrets.template.text.Quoting;
 import dev.sealedsecrets.template.value.GoError;
 import java.math.BigInteger;
 
@@ -138,7 +137,7 @@ final class Durations {
 
     private static long unit(String unit, String text) {
         return switch (unit) {
-            case "" -> throw new GoError("time: missing unit in duration " + Quoting.quote(text));
+            case "" -> throw new GoError("time: missing unit in duration " + ByteQuote.of(text));
             case "ns" -> 1;
             case "us", "\u00C2\u00B5s", "\u00CE\u00BCs" -> MICROSECOND;
             case "ms" -> MILLISECOND;
@@ -147,12 +146,12 @@ final class Durations {
             case "h" -> HOUR;
             default ->
                 throw new GoError(
-                        "time: unknown unit " + Quoting.quote(unit) + " in duration " + Quoting.quote(text));
+                        "time: unknown unit " + ByteQuote.of(unit) + " in duration " + ByteQuote.of(text));
         };
     }
 
     private static GoError invalid(String text) {
-        return new GoError("time: invalid duration " + Quoting.quote(text));
+        return new GoError("time: invalid duration " + ByteQuote.of(text));
     }
 
     /** The duration to a multiple of another, half away from zero. */

@@ -3,7 +3,6 @@ package dev.sealedsecrets.template.dates;
 import dev.sealedsecrets.template.limit.Budget;
 import dev.sealedsecrets.template.value.GoError;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a moment written in one of Go's layouts; what the text does not say is that of January 1, year 0, 00:00. */
@@ -62,7 +61,7 @@ final class TimeParser {
             parser.elements();
             return parser.moment();
         } catch (Refused e) {
-            throw new GoError("parsing time " + shown(text) + ": " + e.getMessage());
+            throw new GoError("parsing time " + ByteQuote.of(text) + ": " + e.getMessage());
         }
     }
 
@@ -73,7 +72,7 @@ final class TimeParser {
             skip(chunk.prefix());
             if (chunk.element() == LayoutElement.NONE) {
                 if (!rest.isEmpty()) {
-                    throw new Refused("extra text: " + shown(rest));
+                    throw new Refused("extra text: " + ByteQuote.of(rest));
                 }
                 return;
             }
@@ -88,22 +87,8 @@ final class TimeParser {
     }
 
     private GoError cannotParse(String value, String element) {
-        return new GoError("parsing time " + shown(text) + " as " + shown(layout) + ": cannot parse " + shown(value)
-                + " as " + shown(element));
-    }
-
-    /** A text in quotes; bytes that do not print are written as numbers. */
-    private static String shown(String s) {
-        StringBuilder out = new StringBuilder("\"");
-        for (int i = 0; i < s.length(); i++) {
-            char c = s.charAt(i);
-            if (c >= 0x80 || c < ' ') {
-                out.append(String.format(Locale.ROOT, "\\x%02x", (int) c));
-            } else {
-                out.append(c == '"' || c == '\\' ? "\\" : "").append(c);
-            }
-        }
-        return out.append('"').toString();
+        return new GoError("parsing time " + ByteQuote.of(text) + " as " + ByteQuote.of(layout) + ": cannot parse " + ByteQuote.of(value)
+                + " as " + ByteQuote.of(element));
     }
 
     /** Passes over literal text; runs of blanks match any number of blanks. */

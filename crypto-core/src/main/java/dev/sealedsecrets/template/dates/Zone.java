@@ -10,10 +10,10 @@ sealed interface Zone extends StructValue {
     record Reading(int offset, String abbreviation) {}
 
     /** Coordinated universal time. */
-    Zone UTC = new Universal("UTC");
+    Zone UTC = new Universal(false);
 
     /** The zone of the process, which is UTC; it is not the same as UTC to comparisons. */
-    Zone LOCAL = new Universal("Local");
+    Zone LOCAL = new Universal(true);
 
     /** The name by which Go knows it. */
     String name();
@@ -31,9 +31,18 @@ sealed interface Zone extends StructValue {
         return List.of();
     }
 
-    /** UTC under one of its names. */
-    record Universal(String name) implements Zone {
+    /**
+     * UTC, as itself or as the zone of the process.
+     *
+     * @param isProcess which of the two
+     */
+    record Universal(boolean isProcess) implements Zone {
         private static final Reading READING = new Reading(0, "UTC");
+
+        @Override
+        public String name() {
+            return "UTC";
+        }
 
         @Override
         public Reading at(long epochSecond) {

@@ -311,6 +311,7 @@ public final class Printer {
             if (field.isExported()) {
                 element(field.value(), verb, depth + 1);
             } else {
+                subject = field.value();
                 value(field.value(), verb, depth + 1);
             }
         }

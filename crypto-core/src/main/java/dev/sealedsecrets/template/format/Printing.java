@@ -14,8 +14,14 @@ public final class Printing {
         return value == Nil.ABSENT ? "<no value>" : Printer.print(budget, printable(value));
     }
 
-    /** What is printed in place of a pointer: its target. */
+    /** What is printed in place of a pointer: its target, unless pointers have a text form of their own. */
     public static Value printable(Value value) {
+        boolean hasText = value.type().methods().string(value).isPresent();
+        return hasText ? value : target(value);
+    }
+
+    /** What a pointer points to; other values are themselves. */
+    public static Value target(Value value) {
         return value instanceof PointerValue pointer && pointer.target().isPresent()
                 ? pointer.target().get()
                 : value;

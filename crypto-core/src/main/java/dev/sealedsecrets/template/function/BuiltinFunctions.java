@@ -86,7 +86,7 @@ final class BuiltinFunctions {
         } else if (value instanceof MapValue map) {
             return map.size();
         }
-        throw new GoError("len of type " + Printing.printable(value).type());
+        throw new GoError("len of type " + Printing.target(value).type());
     }
 
     private static Value index(Arguments a) {
@@ -95,15 +95,15 @@ final class BuiltinFunctions {
             throw new GoError("index of untyped nil");
         }
         for (Value index : a.from(1)) {
-            item = Printing.printable(item);
+            item = Printing.target(item);
             if (item == Nil.INTERFACE) {
                 throw new GoError("index of nil pointer");
             }
             if (item instanceof TextValue text) {
-                int at = position(index, text.text().length());
+                int at = position(index, text.text().length(), "string");
                 item = new IntValue(GoType.UINT8, text.text().charAt(at));
             } else if (item instanceof ListValue list) {
-                item = list.get(position(index, list.size()));
+                item = list.get(position(index, list.size(), "slice"));
             } else if (item instanceof MapValue map) {
                 item = entry(map, index);
             } else {
@@ -113,7 +113,7 @@ final class BuiltinFunctions {
         return item;
     }
 
-    private static int position(Value index, int size) {
+    private static int position(Value index, int size, String what) {
         if (index instanceof Nil) {
             throw new GoError("cannot index slice/array with nil");
         }
@@ -126,7 +126,7 @@ final class BuiltinFunctions {
             throw new GoError("index out of range: " + at);
         }
         if (at == size) {
-            throw new GoError("reflect: slice index out of range");
+            throw new GoError("reflect: " + what + " index out of range");
         }
         return (int) at;
     }

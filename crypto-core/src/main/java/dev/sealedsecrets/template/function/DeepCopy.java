@@ -3,12 +3,14 @@ package dev.sealedsecrets.template.function;
 import dev.sealedsecrets.template.limit.Budget;
 import dev.sealedsecrets.template.value.ListValue;
 import dev.sealedsecrets.template.value.MapValue;
+import dev.sealedsecrets.template.value.PointerValue;
+import dev.sealedsecrets.template.value.StructValue;
 import dev.sealedsecrets.template.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Copies lists and maps all the way down; other values never change and are shared. */
+/** Copies lists and maps all the way down; values that never change are shared. */
 final class DeepCopy {
     private DeepCopy() {}
 
@@ -37,6 +39,9 @@ final class DeepCopy {
             budget.leave();
             return copy;
         }
-        return value;
+        if (value instanceof PointerValue pointer) {
+            return PointerValue.to(pointer.type(), pointer.target().orElseThrow().deepCopy());
+        }
+        return value instanceof StructValue struct ? struct.deepCopy() : value;
     }
 }

@@ -44,9 +44,16 @@ final class DictFunctions {
             case "merge", "mustMerge" -> GoFunction.variadic(a -> Merging.all(a, false), DICT, DICT);
             case "mergeOverwrite", "mustMergeOverwrite" ->
                 GoFunction.variadic(a -> Merging.all(a, true), DICT, DICT);
-            case "deepCopy", "mustDeepCopy" -> GoFunction.of(a -> DeepCopy.of(a.budget(), a.get(0)), ANY);
+            case "deepCopy", "mustDeepCopy" -> GoFunction.of(DictFunctions::deepCopy, ANY);
             default -> null;
         };
+    }
+
+    private static Value deepCopy(Arguments a) {
+        if (a.get(0) instanceof Nil) {
+            throw new GoError("reflect: call of reflect.Value.Type on zero Value");
+        }
+        return DeepCopy.of(a.budget(), a.get(0));
     }
 
     private static void put(Budget budget, MapValue map, String key, Value value) {

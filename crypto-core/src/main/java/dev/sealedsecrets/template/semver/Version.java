@@ -172,6 +172,11 @@ record Version(long major, long minor, long patch, String prerelease, String met
     }
 
     @Override
+    public Version deepCopy() {
+        return new Version(0, 0, 0, "", "", "");
+    }
+
+    @Override
     public String toString() {
         return "version";
     }

@@ -50,6 +50,9 @@ public final class ListValue implements Value {
 
     /** Sorts a list of texts by bytes, for all who hold it. */
     public void sortTexts() {
+        if (items.size() < 2) {
+            return;
+        }
         items.sort(Comparator.comparing(item -> ((TextValue) item).text()));
     }
 

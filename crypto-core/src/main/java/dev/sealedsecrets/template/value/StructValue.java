@@ -14,6 +14,11 @@ public non-sealed interface StructValue extends Value {
     /** The fields in Go's order. */
     List<Field> fields();
 
+    /** The struct as sprig's deepCopy leaves it; fields that are not exported may come out as zero. */
+    default StructValue deepCopy() {
+        return this;
+    }
+
     @Override
     default boolean isTrue() {
         return true;
