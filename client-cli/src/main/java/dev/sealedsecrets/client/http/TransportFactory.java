@@ -39,7 +39,7 @@ final class TransportFactory extends OkHttpClientFactory {
             value = "WEAK_HOSTNAME_VERIFIER",
             justification = "only where --insecure-skip-tls-verify asks for it")
     protected void additionalConfig(OkHttpClient.Builder builder) {
-        if (tls.trust() instanceof ServerTrust.Unverified) {
+        if (!tls.trust().verifiesName()) {
             builder.hostnameVerifier((host, session) -> true);
         } else if (tls.serverName() != null) {
             String name = tls.serverName();
