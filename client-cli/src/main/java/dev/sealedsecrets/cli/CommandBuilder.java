@@ -50,8 +50,7 @@ final class CommandBuilder {
         if (flags.isOn(CommandFlags.FETCH_CERT)) {
             return new FetchCertificateCommand(certificateSource(), output);
         }
-        SealingCertificates certificates =
-                new SealingCertificates(certificateSource(), environment.clock(), notices);
+        SealingCertificates certificates = new SealingCertificates(certificateSource(), environment.clock(), notices);
         if (!flags.text(CommandFlags.MERGE_INTO).isEmpty()) {
             refuseOutputFile("--merge-into");
             return new MergeCommand(
@@ -92,10 +91,10 @@ final class CommandBuilder {
     /** Without {@code -w}, an input file is rewritten in place. */
     private Command reEncrypt() throws CommandException, ClientException {
         String file = flags.text(CommandFlags.SECRET_FILE);
-        boolean inPlace = !file.isEmpty() && flags.text(CommandFlags.SEALED_SECRET_FILE).isEmpty();
-        Output target = inPlace
-                ? new Output.File(FileReplacement.with(FileNames.resolve(environment, file), file))
-                : output;
+        boolean inPlace =
+                !file.isEmpty() && flags.text(CommandFlags.SEALED_SECRET_FILE).isEmpty();
+        Output target =
+                inPlace ? new Output.File(FileReplacement.with(FileNames.resolve(environment, file), file)) : output;
         OutputFormat format = inPlace ? formatFor(file) : format();
         return new ReEncryptCommand(cluster, controller(), input, target, format);
     }

@@ -2,11 +2,6 @@ package dev.sealedsecrets.cli;
 
 import dev.sealedsecrets.client.ClientException;
 import dev.sealedsecrets.client.FileReplacement;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 
 /** Chooses the command that the flags ask for, in the order of the compatibility contract (section 2.2). */
 final class CommandChoice {

@@ -1,8 +1,6 @@
 package dev.sealedsecrets.cli;
 
 import dev.sealedsecrets.client.ClientException;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.sealedsecrets.cli;
 
-import java.nio.charset.StandardCharsets;
 import dev.sealedsecrets.client.ClientException;
+import java.nio.charset.StandardCharsets;
 
 /** Prints a text that needs no work: the version, the help text. */
 record PrintText(String text, Output output) implements Command {

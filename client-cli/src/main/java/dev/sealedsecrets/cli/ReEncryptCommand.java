@@ -21,8 +21,7 @@ record ReEncryptCommand(
         List<SealedSecret> objects =
                 InputObjects.read(input.readObjects(), input.name()).sealedSecrets();
         try (ApiServer server = cluster.connect()) {
-            List<SealedSecret> renewed =
-                    new ReEncryption(new ControllerClient(server, controller)).reEncrypt(objects);
+            List<SealedSecret> renewed = new ReEncryption(new ControllerClient(server, controller)).reEncrypt(objects);
             output.write(format.writeSealedSecrets(renewed));
         }
     }

@@ -23,7 +23,8 @@ enum Terminal {
     }
 
     boolean isAttached() {
-        @Nullable String told = System.getProperty(this == STDIN ? "kubeseal.stdin.terminal" : "kubeseal.stderr.terminal");
+        @Nullable
+        String told = System.getProperty(this == STDIN ? "kubeseal.stdin.terminal" : "kubeseal.stderr.terminal");
         if (told != null) {
             return told.equals("true");
         }

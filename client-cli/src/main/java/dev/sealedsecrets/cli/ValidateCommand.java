@@ -2,7 +2,7 @@ package dev.sealedsecrets.cli;
 
 import dev.sealedsecrets.client.ClientException;
 import dev.sealedsecrets.client.InputObjects;
-import dev.sealedsecrets.client.OutputFormat;
+import dev.sealedsecrets.client.Validation;
 import dev.sealedsecrets.client.cluster.ApiServer;
 import dev.sealedsecrets.client.cluster.ClusterAccess;
 import dev.sealedsecrets.client.cluster.ControllerAddress;

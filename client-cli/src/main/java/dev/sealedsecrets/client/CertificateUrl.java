@@ -17,8 +17,7 @@ import java.util.Map;
  * @param variables environment variables: proxies, and {@code SSL_CERT_FILE} with further authorities
  * @param timeout for a whole download, redirects included; not zero
  */
-public record CertificateUrl(String url, Map<String, String> variables, Duration timeout)
-        implements CertificateSource {
+public record CertificateUrl(String url, Map<String, String> variables, Duration timeout) implements CertificateSource {
 
     /** Copies the variables. */
     public CertificateUrl {
@@ -42,8 +41,9 @@ public record CertificateUrl(String url, Map<String, String> variables, Duration
         return switch (scheme.toLowerCase(java.util.Locale.ROOT)) {
             case "file" -> readFile();
             case "http", "https" -> download();
-            default -> throw new ClientException(
-                    "cannot fetch \"" + url + "\": unsupported protocol scheme \"" + scheme + "\"");
+            default ->
+                throw new ClientException(
+                        "cannot fetch \"" + url + "\": unsupported protocol scheme \"" + scheme + "\"");
         };
     }
 

@@ -85,7 +85,8 @@ public final class Merging {
             throw new ClientException(
                     "scope mismatch: the SealedSecret to merge into is " + scope.text() + ", the new items are to be "
                             + asked.text(),
-                    List.of("items of one SealedSecret have one scope; leave out --scope and the scope annotations of the input"));
+                    List.of(
+                            "items of one SealedSecret have one scope; leave out --scope and the scope annotations of the input"));
         }
     }
 

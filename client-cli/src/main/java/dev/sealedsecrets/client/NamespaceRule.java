@@ -36,7 +36,9 @@ public record NamespaceRule(String explicit, ClusterAccess cluster) {
             if (e.isMissing()) {
                 throw new ClientException(
                         "secret must declare a namespace",
-                        List.of("set metadata.namespace, or use --namespace", "there is no kubeconfig to take one from"));
+                        List.of(
+                                "set metadata.namespace, or use --namespace",
+                                "there is no kubeconfig to take one from"));
             }
             throw new ClientException(
                     "cannot find the namespace of the secret: " + e.getMessage(),

@@ -23,10 +23,11 @@ final class ApiCause {
         return switch (answer.status()) {
             case 401 -> "Unauthorized";
             case 404 -> "the server could not find the requested resource (" + request + ")";
-            case 429 -> "the server has received too many requests and has asked us to try again later (" + request
-                    + ")";
-            default -> "an error on the server (\"" + quoted(answer) + "\") has prevented the request from succeeding ("
-                    + request + ")";
+            case 429 ->
+                "the server has received too many requests and has asked us to try again later (" + request + ")";
+            default ->
+                "an error on the server (\"" + quoted(answer) + "\") has prevented the request from succeeding ("
+                        + request + ")";
         };
     }
 

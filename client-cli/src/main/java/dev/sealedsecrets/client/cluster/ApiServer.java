@@ -26,8 +26,7 @@ public final class ApiServer implements AutoCloseable {
 
     static ApiServer open(Connection connection) throws ClientException {
         try {
-            return new ApiServer(
-                    connection, HttpTransport.withoutRedirects(connection.tls(), connection.proxy()));
+            return new ApiServer(connection, HttpTransport.withoutRedirects(connection.tls(), connection.proxy()));
         } catch (HttpFailure e) {
             throw new ClientException(e.getMessage());
         }

@@ -42,7 +42,8 @@ final class ConnectionChoice {
     /** The cluster entry under the overriding flags. Authority and verification are overridden together: they exclude each other. */
     ClusterEntry overridden(ClusterEntry entry) {
         ConnectionOverrides.Tls tls = overrides.tls();
-        boolean trustIsSet = !tls.certificateAuthority().isEmpty() || tls.insecureSkipVerify().isPresent();
+        boolean trustIsSet = !tls.certificateAuthority().isEmpty()
+                || tls.insecureSkipVerify().isPresent();
         return new ClusterEntry(
                 overrides.server().isEmpty() ? entry.server() : overrides.server(),
                 trustIsSet ? null : entry.authority(),

@@ -1,7 +1,6 @@
 package dev.sealedsecrets.client.cluster;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**

@@ -10,8 +10,8 @@ public record ControllerAddress(String namespace, String name) {
 
     /** Path of the controller's own endpoints, through the API server. */
     String proxyPath(String portName) {
-        return "/api/v1/namespaces/" + PathSegment.escape(namespace) + "/services/" + PathSegment.escape(proxied(portName))
-                + "/proxy";
+        return "/api/v1/namespaces/" + PathSegment.escape(namespace) + "/services/"
+                + PathSegment.escape(proxied(portName)) + "/proxy";
     }
 
     /** The Service as the proxy names it. */
@@ -21,6 +21,7 @@ public record ControllerAddress(String namespace, String name) {
 
     /** Path of the ConfigMap that holds the controller's certificate for users who may not read Services. */
     String configMapPath() {
-        return "/api/v1/namespaces/" + PathSegment.escape(namespace) + "/configmaps/" + PathSegment.escape(name + "-cert");
+        return "/api/v1/namespaces/" + PathSegment.escape(namespace) + "/configmaps/"
+                + PathSegment.escape(name + "-cert");
     }
 }

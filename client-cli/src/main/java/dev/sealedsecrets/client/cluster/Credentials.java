@@ -33,8 +33,7 @@ public record Credentials(String token, String username, String password) {
         }
         if (isBasic()) {
             String joined = username + ":" + password;
-            return Optional.of("Basic "
-                    + Base64.getEncoder().encodeToString(joined.getBytes(StandardCharsets.UTF_8)));
+            return Optional.of("Basic " + Base64.getEncoder().encodeToString(joined.getBytes(StandardCharsets.UTF_8)));
         }
         return Optional.empty();
     }

@@ -40,7 +40,8 @@ final class ExecPluginRequest {
         @Nullable PemSource authority = cluster.authority();
         if (authority != null) {
             byte[] pem = authority.read("certificate-authority");
-            fields.put("certificate-authority-data", Tree.text(Base64.getEncoder().encodeToString(pem)));
+            fields.put(
+                    "certificate-authority-data", Tree.text(Base64.getEncoder().encodeToString(pem)));
         }
         putUnlessEmpty(fields, "proxy-url", cluster.proxyUrl());
         return new Tree.Mapping(fields);

@@ -91,7 +91,8 @@ final class ExecPluginRun {
     private static Result parse(ExecPlugin plugin, byte[] output) throws ClientException {
         try {
             List<Document> documents = Documents.read(output, "output of " + plugin.command(), Limits.DEFAULT);
-            Fields credential = Fields.of("", documents.isEmpty() ? null : documents.get(0).tree());
+            Fields credential =
+                    Fields.of("", documents.isEmpty() ? null : documents.get(0).tree());
             if (!credential.text("apiVersion").equals(plugin.apiVersion())) {
                 throw failed("plugin " + plugin.command() + " returned an answer of another version than "
                         + plugin.apiVersion());

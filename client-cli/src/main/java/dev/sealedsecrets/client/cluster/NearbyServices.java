@@ -33,8 +33,8 @@ final class NearbyServices {
                 for (Tree item : JsonAnswer.fields(answer).items("items")) {
                     Fields metadata = Fields.of("items", item).mapping("metadata");
                     if (hints.size() < MAX_HINTS) {
-                        hints.add("there is a Service that could be meant: --controller-name "
-                                + metadata.text("name") + " --controller-namespace " + metadata.text("namespace"));
+                        hints.add("there is a Service that could be meant: --controller-name " + metadata.text("name")
+                                + " --controller-namespace " + metadata.text("namespace"));
                     }
                 }
             }

@@ -11,8 +11,9 @@ import java.util.Map;
  */
 public final class RequestTimeout {
 
-    private static final String INVALID = "Invalid timeout value. Timeout must be a single integer in seconds, or an integer "
-            + "followed by a corresponding time unit (e.g. 1s | 2m | 3h)";
+    private static final String INVALID =
+            "Invalid timeout value. Timeout must be a single integer in seconds, or an integer "
+                    + "followed by a corresponding time unit (e.g. 1s | 2m | 3h)";
     private static final BigInteger SECOND = BigInteger.valueOf(1_000_000_000L);
     private static final Map<String, BigInteger> NANOSECONDS = Map.of(
             "ns", BigInteger.ONE,
