@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -114,12 +113,10 @@ final class YamlReader {
             return tree;
         }
         check(event, budget.addValue(0, depth));
-        return event.getEventId() == Event.ID.MappingStart
-                ? mapping(depth)
-                : sequence((CollectionStartEvent) event, depth);
+        return event.getEventId() == Event.ID.MappingStart ? mapping(depth) : sequence(depth);
     }
 
-    private Tree sequence(CollectionStartEvent start, int depth) throws DocumentException {
+    private Tree sequence(int depth) throws DocumentException {
         List<Tree> items = new ArrayList<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
             items.add(value(event, depth + 1));
