@@ -9,20 +9,18 @@ import java.math.BigInteger;
 final class EcPrivateKeyForm {
     private EcPrivateKeyForm() {}
 
-    /** Reads a whole ECPrivateKey structure that names its curve. */
+    /** Reads an ECPrivateKey structure that names its curve. */
     static ForeignPrivateKey readSec1(byte[] der) throws MalformedDerException {
         return read(der, "");
     }
 
     /**
-     * Reads a whole ECPrivateKey structure.
+     * Reads an ECPrivateKey structure. What follows the fields that are read does not matter, as in the original.
      *
      * @param outerCurve the object identifier of the curve where PKCS#8 gives it, and then the one that counts; or empty
      */
     static ForeignPrivateKey read(byte[] der, String outerCurve) throws MalformedDerException {
-        DerReader outer = new DerReader(der);
-        DerReader fields = outer.sequence();
-        outer.end();
+        DerReader fields = new DerReader(der).sequence();
         if (!fields.integer().equals(BigInteger.ONE)) {
             throw new MalformedDerException();
         }
