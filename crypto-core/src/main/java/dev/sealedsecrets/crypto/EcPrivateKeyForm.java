@@ -15,7 +15,7 @@ final class EcPrivateKeyForm {
     }
 
     /**
-     * Reads an ECPrivateKey structure. What follows the fields that are read does not matter, as in the original.
+     * Reads an ECPrivateKey structure. What follows the public key does not matter, as in the original.
      *
      * @param outerCurve the object identifier of the curve where PKCS#8 gives it, and then the one that counts; or empty
      */
@@ -28,6 +28,9 @@ final class EcPrivateKeyForm {
         String innerCurve = "";
         if (fields.nextIs(DerReader.context(0))) {
             innerCurve = fields.enter(DerReader.context(0)).objectIdentifier();
+        }
+        if (fields.nextIs(DerReader.context(1))) {
+            fields.enter(DerReader.context(1)).bitStringOctets();
         }
         BigInteger order = order(outerCurve.isEmpty() ? innerCurve : outerCurve);
         if (scalar.signum() == 0 || scalar.compareTo(order) >= 0) {

@@ -29,6 +29,18 @@ class DerReaderTest {
         assertThatThrownBy(() -> reader(hex).positiveInteger()).isInstanceOf(MalformedDerException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0101ff, true", "010100, false"})
+    void readsTruthValues(String hex, boolean value) throws Exception {
+        assertThat(reader(hex).truth()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"010101", "0100", "0102ffff", "0201ff"})
+    void refusesOtherTruthValues(String hex) {
+        assertThatThrownBy(() -> reader(hex).truth()).isInstanceOf(MalformedDerException.class);
+    }
+
     @Test
     void readsLongLengths() throws Exception {
         assertThat(reader("048180" + "00".repeat(0x80)).octetString()).hasSize(0x80);

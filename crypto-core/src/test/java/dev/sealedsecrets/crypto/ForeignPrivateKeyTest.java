@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERTaggedObject;
@@ -43,6 +44,14 @@ class ForeignPrivateKeyTest {
     }
 
     @Test
+    void publicKeyBesideTheScalarHasToBeABitString() throws Exception {
+        assertThat(EcPrivateKeyForm.readSec1(sec1(new DERBitString(new byte[65]))))
+                .isEqualTo(ForeignPrivateKey.ECDSA);
+        assertThatThrownBy(() -> EcPrivateKeyForm.readSec1(sec1(DERNull.INSTANCE)))
+                .isInstanceOf(MalformedDerException.class);
+    }
+
+    @Test
     void curveOutsideCountsMoreThanCurveInside() throws Exception {
         byte[] other = sec1(1, BigInteger.TEN, "1.3.132.0.10");
 
@@ -70,6 +79,14 @@ class ForeignPrivateKeyTest {
                 new ASN1Integer(version),
                 new DEROctetString(scalar.toByteArray()),
                 new DERTaggedObject(true, 0, new ASN1ObjectIdentifier(curve))));
+    }
+
+    private static byte[] sec1(ASN1Encodable publicKey) {
+        return Der.bytes(Der.sequence(
+                new ASN1Integer(1),
+                new DEROctetString(new byte[] {7}),
+                new DERTaggedObject(true, 0, new ASN1ObjectIdentifier(P256)),
+                new DERTaggedObject(true, 1, publicKey)));
     }
 
     private static byte[] pkcs8(ASN1ObjectIdentifier algorithm, @Nullable ASN1Encodable parameters, byte[] key) {
