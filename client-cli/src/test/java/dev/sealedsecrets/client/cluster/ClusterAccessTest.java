@@ -55,7 +55,8 @@ class ClusterAccessTest {
         assertThatThrownBy(nothing::namespace)
                 .hasMessage("invalid configuration: no configuration has been provided, try setting KUBERNETES_MASTER "
                         + "environment variable")
-                .satisfies(e -> assertThat(((KubeconfigException) e).isMissing()).isTrue());
+                .satisfies(
+                        e -> assertThat(((KubeconfigException) e).isMissing()).isTrue());
     }
 
     @Test
@@ -63,8 +64,9 @@ class ClusterAccessTest {
         ClusterAccess access = access(overrides("nope"));
 
         assertThatThrownBy(access::namespace)
-                .hasMessage("invalid configuration: [context was not found for specified context: nope, cluster has no server "
-                        + "defined]");
+                .hasMessage(
+                        "invalid configuration: [context was not found for specified context: nope, cluster has no server "
+                                + "defined]");
         assertThatThrownBy(access::connect)
                 .isInstanceOf(ClientException.class)
                 .hasMessage("context \"nope\" does not exist");
@@ -72,7 +74,8 @@ class ClusterAccessTest {
 
     @Test
     void aContextWhoseClusterIsMissingCountsAsNoConfiguration() {
-        assertThatThrownBy(access(overrides("lost"))::namespace).hasMessageContaining("no configuration has been provided");
+        assertThatThrownBy(access(overrides("lost"))::namespace)
+                .hasMessageContaining("no configuration has been provided");
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.sealedsecrets.client.http.HttpCall;
 import dev.sealedsecrets.client.http.HttpProxy;
 import dev.sealedsecrets.client.http.ServerTrust;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -51,7 +50,9 @@ class ConnectionBuilderTest {
         Connection connection = build(
                 "server: http://c.example",
                 "token: t",
-                new Overriding().impersonation(new Impersonation("jane", "", List.of())).disableCompression());
+                new Overriding()
+                        .impersonation(new Impersonation("jane", "", List.of()))
+                        .disableCompression());
 
         assertThat(headers(connection)).containsExactly(Map.entry("Impersonate-User", "jane"));
     }
@@ -138,8 +139,8 @@ class ConnectionBuilderTest {
 
     @Test
     void skippingVerificationReplacesTheAuthority() throws Exception {
-        Connection connection = build(
-                "{server: 'https://c', certificate-authority: nofile}", "{}", new Overriding().insecure(true));
+        Connection connection =
+                build("{server: 'https://c', certificate-authority: nofile}", "{}", new Overriding().insecure(true));
 
         assertThat(connection.tls().trust()).isInstanceOf(ServerTrust.Unverified.class);
     }
@@ -167,9 +168,7 @@ class ConnectionBuilderTest {
         assertThatThrownBy(() -> build("server: " + SECURE, "client-certificate: c.crt", new Overriding()))
                 .hasMessageContaining("client-key");
         assertThatThrownBy(() -> build(
-                        "server: " + SECURE,
-                        "{client-certificate-data: '!', client-key-data: '!'}",
-                        new Overriding()))
+                        "server: " + SECURE, "{client-certificate-data: '!', client-key-data: '!'}", new Overriding()))
                 .hasMessageContaining("client certificate");
     }
 
@@ -178,16 +177,15 @@ class ConnectionBuilderTest {
         folder.write("c.crt", TestTls.text("client-ec.crt"));
         folder.write("c.key", TestTls.text("client-ec-sec1.key"));
 
-        Connection connection =
-                build("server: " + SECURE, "{}", new Overriding().identity("c.crt", "c.key"));
+        Connection connection = build("server: " + SECURE, "{}", new Overriding().identity("c.crt", "c.key"));
 
         assertThat(connection.tls().identity()).isNotNull();
     }
 
     @Test
     void namesOfServersAndProxiesAreOverridden() throws Exception {
-        Connection kubeconfig = build(
-                "{server: 'https://c', tls-server-name: sni, proxy-url: 'socks5://p'}", "{}", new Overriding());
+        Connection kubeconfig =
+                build("{server: 'https://c', tls-server-name: sni, proxy-url: 'socks5://p'}", "{}", new Overriding());
         Connection overridden =
                 build("{server: 'https://c', proxy-url: 'socks5://p'}", "{}", new Overriding().proxyUrl("http://q:1"));
 
@@ -212,7 +210,8 @@ class ConnectionBuilderTest {
 
     @Test
     void aServerAloneIsACompleteConfiguration() throws Exception {
-        Connection connection = build(Map.of(), new Overriding().server("c.example:8080").done());
+        Connection connection =
+                build(Map.of(), new Overriding().server("c.example:8080").done());
 
         assertThat(connection.server()).isEqualTo(URI.create("http://c.example:8080"));
     }
@@ -222,7 +221,8 @@ class ConnectionBuilderTest {
         folder.write("ca.pem", TestTls.text("server.crt"));
 
         Connection connection = build(
-                Map.of(), new Overriding().server("c.example").authority("ca.pem").done());
+                Map.of(),
+                new Overriding().server("c.example").authority("ca.pem").done());
 
         assertThat(connection.server()).isEqualTo(URI.create("https://c.example"));
     }
@@ -230,7 +230,8 @@ class ConnectionBuilderTest {
     @Test
     void aServerMustBeAnAddress() {
         for (String server : List.of("ftp://c", "http://", "http://a b", "http://u:p@c", "http://c?x=1")) {
-            assertThatThrownBy(() -> build(Map.of(), new Overriding().server(server).done()))
+            assertThatThrownBy(() ->
+                            build(Map.of(), new Overriding().server(server).done()))
                     .hasMessage("invalid configuration: server must be a URL or a host:port pair");
         }
     }
@@ -303,7 +304,8 @@ class ConnectionBuilderTest {
     private static List<String> authorities(Connection connection) {
         return ((ServerTrust.Only) connection.tls().trust())
                 .authorities().stream()
-                        .map(certificate -> certificate.getSubjectX500Principal().getName())
+                        .map(certificate ->
+                                certificate.getSubjectX500Principal().getName())
                         .toList();
     }
 }

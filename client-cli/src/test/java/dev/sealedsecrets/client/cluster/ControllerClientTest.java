@@ -28,8 +28,9 @@ class ControllerClientTest {
     private static final String CONFIG_MAP =
             "GET /api/v1/namespaces/kube-system/configmaps/sealed-secrets-controller-cert";
     private static final String PEM = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n";
-    private static final String PLEASE = ".\nPlease, use the flag --controller-name and --controller-namespace to set up the "
-            + "name and namespace of the sealed secrets controller";
+    private static final String PLEASE =
+            ".\nPlease, use the flag --controller-name and --controller-namespace to set up the "
+                    + "name and namespace of the sealed secrets controller";
 
     private final StubServer stub = StubServer.http().controller(PEM);
     private final List<Duration> pauses = new ArrayList<>();
@@ -44,8 +45,8 @@ class ControllerClientTest {
         assertThat(text(certificate())).isEqualTo(PEM);
         assertThat(stub.requestLines()).containsExactly(SERVICE, CERTIFICATE);
         assertThat(stub.requests())
-                .allSatisfy(request -> assertThat(request.headers())
-                        .containsEntry("accept", List.of("application/x-pem-file, */*")));
+                .allSatisfy(request ->
+                        assertThat(request.headers()).containsEntry("accept", List.of("application/x-pem-file, */*")));
     }
 
     @Test
@@ -95,7 +96,8 @@ class ControllerClientTest {
     void afterTenRepetitionsTheAnswerCounts() {
         stub.answer(VERIFY, new Answer(429, Map.of("Retry-After", "1"), "limit exceeded\n"));
 
-        assertThatThrownBy(() -> canOpen("{}")).hasMessageStartingWith("cannot validate sealed secret: the server has received");
+        assertThatThrownBy(() -> canOpen("{}"))
+                .hasMessageStartingWith("cannot validate sealed secret: the server has received");
         assertThat(pauses).hasSize(10);
         assertThat(stub.requests()).hasSize(12);
     }
@@ -125,11 +127,13 @@ class ControllerClientTest {
 
         try (ApiServer server = server(Duration.ZERO)) {
             ControllerClient client = client(server);
-            assertThat(new String(client.reEncrypt("{}"), StandardCharsets.UTF_8)).isEqualTo("{\"new\":1}");
+            assertThat(new String(client.reEncrypt("{}"), StandardCharsets.UTF_8))
+                    .isEqualTo("{\"new\":1}");
             assertThatThrownBy(() -> client.reEncrypt("{}")).hasMessage("unable to rotate secret");
             assertThatThrownBy(() -> client.reEncrypt("{}"))
-                    .hasMessage("cannot re-encrypt secret: an error on the server (\"line one line two\") has prevented the "
-                            + "request from succeeding (post services http:sealed-secrets-controller:http)");
+                    .hasMessage(
+                            "cannot re-encrypt secret: an error on the server (\"line one line two\") has prevented the "
+                                    + "request from succeeding (post services http:sealed-secrets-controller:http)");
         }
     }
 
@@ -154,7 +158,8 @@ class ControllerClientTest {
     @Test
     void whatBecomesOfTheSearchForServicesIsNotMentioned() {
         stub.answer(SERVICE, Answer.refusal(404, "services \"x\" not found"));
-        for (Answer answer : List.of(Answer.refusal(403, "no"), Answer.of(200, "[1"), Answer.of(200, "{\"items\":3}"))) {
+        for (Answer answer :
+                List.of(Answer.refusal(403, "no"), Answer.of(200, "[1"), Answer.of(200, "{\"items\":3}"))) {
             stub.answer("GET /api/v1/services", answer);
 
             assertThatThrownBy(this::certificate)
@@ -193,8 +198,7 @@ class ControllerClientTest {
     void otherRefusalsHaveNoFurtherRequest() {
         stub.answer(SERVICE, Answer.of(401, ""));
 
-        assertThatThrownBy(this::certificate)
-                .hasMessage("cannot get sealed secret service: Unauthorized" + PLEASE);
+        assertThatThrownBy(this::certificate).hasMessage("cannot get sealed secret service: Unauthorized" + PLEASE);
         assertThat(stub.requestLines()).containsExactly(SERVICE);
     }
 
@@ -234,8 +238,12 @@ class ControllerClientTest {
     void brokenConnectionsAreErrorsOfTheRequestThatBroke() {
         stub.close();
 
-        assertThatThrownBy(this::certificate).hasMessageContaining("connection failed").hasMessageEndingWith(PLEASE);
-        assertThatThrownBy(() -> canOpen("{}")).hasMessageContaining("connection failed").hasMessageEndingWith(PLEASE);
+        assertThatThrownBy(this::certificate)
+                .hasMessageContaining("connection failed")
+                .hasMessageEndingWith(PLEASE);
+        assertThatThrownBy(() -> canOpen("{}"))
+                .hasMessageContaining("connection failed")
+                .hasMessageEndingWith(PLEASE);
     }
 
     private static Answer configMap(String pem) {

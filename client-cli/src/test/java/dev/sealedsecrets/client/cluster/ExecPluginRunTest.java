@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ExecPluginRunTest {
 
     private static final String V1 = "client.authentication.k8s.io/v1";
-    private static final ClusterEntry CLUSTER = new ClusterEntry(
-            "https://c.example", new PemSource.Plain("pem"), true, "sni", "http://proxy", false);
+    private static final ClusterEntry CLUSTER =
+            new ClusterEntry("https://c.example", new PemSource.Plain("pem"), true, "sni", "http://proxy", false);
 
     @TempDir
     Path temporary;
@@ -62,8 +62,9 @@ class ExecPluginRunTest {
                 echo '{"apiVersion":"client.authentication.k8s.io/v1","status":{"token":"t"}}'
                 """), "");
 
-        ExecPluginRun.Result result =
-                new ExecPluginRun(folder.surroundings(Map.of("GIVEN", "given", "PATH", "/bin:/usr/bin"))).run(plugin, CLUSTER);
+        ExecPluginRun.Result result = new ExecPluginRun(
+                        folder.surroundings(Map.of("GIVEN", "given", "PATH", "/bin:/usr/bin")))
+                .run(plugin, CLUSTER);
 
         assertThat(result.credentials().isEmpty()).isFalse();
     }

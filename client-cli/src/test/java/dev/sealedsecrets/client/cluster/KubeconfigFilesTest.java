@@ -51,8 +51,9 @@ class KubeconfigFilesTest {
                 .read("");
 
         assertThat(joined.currentContext()).isEqualTo("x");
-        assertThat(joined.contexts().get("x").namespace()).isEqualTo("first");
-        assertThat(joined.contexts().get("y").namespace()).isEqualTo("third");
+        assertThat(joined.contexts())
+                .containsEntry("x", new ContextEntry("", "", "first"))
+                .containsEntry("y", new ContextEntry("", "", "third"));
     }
 
     @Test
@@ -81,7 +82,7 @@ class KubeconfigFilesTest {
             delimiter = '|',
             value = {
                 "clusters: {a: b} | clusters: expected a list, found a mapping",
-                "users: [{name: u, user: {token: 5}}] | user.token: expected text, found a number",
+                "users: [{name: u, user: {token: [5]}}] | user.token: expected text, found a list",
                 "contexts: [x] | contexts: expected a mapping, found text",
                 "clusters: [{cluster: {insecure-skip-tls-verify: x}}] | expected a boolean, found text",
                 "users: [{user: {exec: {args: [1]}}}] | expected a list of texts, found a number",
@@ -95,7 +96,17 @@ class KubeconfigFilesTest {
                 .hasMessageStartingWith("error loading config file")
                 .hasMessageContaining("broken")
                 .hasMessageContaining(problem)
-                .satisfies(e -> assertThat(((KubeconfigException) e).isMissing()).isFalse());
+                .satisfies(
+                        e -> assertThat(((KubeconfigException) e).isMissing()).isFalse());
+    }
+
+    @Test
+    void numbersAndBooleansInPlaceOfTextCountAsWritten() throws KubeconfigException {
+        folder.write("a", "users: [{name: y, user: {username: 007, password: yes}}]");
+
+        assertThat(files(Map.of()).read("a").users())
+                .hasEntrySatisfying(
+                        "y", user -> assertThat(user.credentials()).isEqualTo(new Credentials("", "007", "yes")));
     }
 
     @Test

@@ -32,13 +32,24 @@ class RequestTimeoutTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "soon", "1 s", "-1", "-1s", "1d", "s", ".s", "1.2.3s", "1s2", "9999999999999999999",
-                "9999999999h", "111111111111111111111111s"
+                "soon",
+                "1 s",
+                "-1",
+                "-1s",
+                "1d",
+                "s",
+                ".s",
+                "1.2.3s",
+                "1s2",
+                "9999999999999999999",
+                "9999999999h",
+                "111111111111111111111111s"
             })
     void refusesOthersWithTheTextThatKubectlHas(String text) {
         assertThatThrownBy(() -> RequestTimeout.parse(text))
-                .hasMessage("Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a "
-                        + "corresponding time unit (e.g. 1s | 2m | 3h)");
+                .hasMessage(
+                        "Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a "
+                                + "corresponding time unit (e.g. 1s | 2m | 3h)");
     }
 
     @ParameterizedTest
