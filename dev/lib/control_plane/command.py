@@ -58,19 +58,18 @@ def run(words, environment, parent):
                 return status if status >= 0 else 128 - status
             if parent.has_ended():
                 progress("the process that started this has ended: stopping")
-                stop(child)
+                _stop(child)
                 return 128 + signal.SIGTERM
 
 
-def stop(process):
+def _stop(process):
     """Asks a process to end, and makes it."""
-    if process.poll() is None:
-        process.terminate()
-        try:
-            process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 @contextlib.contextmanager

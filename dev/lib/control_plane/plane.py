@@ -13,7 +13,7 @@ import tempfile
 import time
 import urllib.request
 
-from .command import Ended, stop
+from .command import Ended
 from .errors import Refused, progress
 from .leftovers import MARK, Guard, end
 
@@ -175,7 +175,8 @@ class ControlPlane:
     def _stop(self):
         while self._processes:
             _, process = self._processes.pop()
-            stop(process)
+            process.kill()  # nothing of them is kept, and an API server without etcd would take long to end by itself
+            process.wait()
 
 
 def _service_account_key():
