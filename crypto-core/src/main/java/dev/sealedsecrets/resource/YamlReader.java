@@ -81,10 +81,11 @@ final class YamlReader {
         if (event instanceof AliasEvent alias) {
             return aliased(alias);
         }
-        String anchor = ((NodeEvent) event).getAnchor().map(Anchor::getValue).orElse(null);
-        if (anchor == null) {
+        Optional<Anchor> named = ((NodeEvent) event).getAnchor();
+        if (named.isEmpty()) {
             return content(event, depth);
         }
+        String anchor = named.get().getValue();
         anchors.remove(anchor);
         long nodesBefore = budget.nodes();
         long charactersBefore = budget.characters();
