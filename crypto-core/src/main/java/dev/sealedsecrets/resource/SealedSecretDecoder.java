@@ -62,10 +62,10 @@ final class SealedSecretDecoder {
         throw Fields.wrongType(spec.placeOf("data"), "base64 text", value);
     }
 
-    private static Tree.@Nullable Mapping status(Fields fields) throws DecodeException {
+    private static @Nullable Tree status(Fields fields) throws DecodeException {
         Tree status = fields.json("status");
         if (status == null || status instanceof Tree.Mapping) {
-            return (Tree.Mapping) status;
+            return status;
         }
         throw Fields.wrongType(fields.placeOf("status"), "a mapping", status);
     }
