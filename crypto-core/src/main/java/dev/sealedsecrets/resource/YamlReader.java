@@ -210,7 +210,7 @@ final class YamlReader {
         } catch (DocumentException e) {
             number = e.number();
         }
-        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        int line = Lines.at(text, index);
         return new DocumentException(
                 source, number, line, "a character that YAML does not allow", number == 1 && !separatorFollows(line));
     }

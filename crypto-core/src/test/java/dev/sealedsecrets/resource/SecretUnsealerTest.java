@@ -76,6 +76,8 @@ class SecretUnsealerTest {
 
         assertThat(failed.publicMessage()).isEqualTo("no key could decrypt secret (z)\ntemplate: a:1: error (a)");
         assertThat(failed.errors()).extracting(ItemError::item).containsExactly("z", "a");
+        assertThat(failed.toString()).contains("template: a:1: error (a)").doesNotContain("hunter2");
+        assertThat(new TemplateFailure("hunter2", "shown")).hasMessage("shown");
     }
 
     @Test
