@@ -18,7 +18,7 @@ public record KeySpec(int bits, Duration validity, String commonName) {
         if (bits < MINIMUM_BITS || bits > MAXIMUM_BITS) {
             throw new IllegalArgumentException("a sealing key has " + MINIMUM_BITS + " to " + MAXIMUM_BITS + " bits");
         }
-        if (validity.getSeconds() <= 0) {
+        if (validity.toSeconds() <= 0) {
             throw new IllegalArgumentException("a sealing certificate is valid for a second or more");
         }
     }

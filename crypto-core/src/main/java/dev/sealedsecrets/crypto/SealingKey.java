@@ -39,10 +39,9 @@ public final class SealingKey {
         if (pem.length() <= MAXIMUM_TEXT) {
             PemText text = new PemText(pem);
             for (Optional<PemBlock> block = text.next(); block.isPresent(); block = text.next()) {
-                try {
-                    return of(read(block.get()));
-                } catch (MalformedDerException e) {
-                    continue;
+                Optional<SealingKey> key = keyIn(block.get());
+                if (key.isPresent()) {
+                    return key.get();
                 }
             }
         }
@@ -80,6 +79,20 @@ public final class SealingKey {
         }
     }
 
+    /** The key in a block; empty if there is none that parses. */
+    private static Optional<SealingKey> keyIn(PemBlock block) throws KeyFormatException {
+        try {
+            PrivateKeyForm form = read(block);
+            if (form instanceof ForeignPrivateKey foreign) {
+                throw KeyFormatException.notRsa(foreign);
+            }
+            RsaPrivateNumbers numbers = (RsaPrivateNumbers) form;
+            return Optional.of(new SealingKey(numbers.privateKey(), numbers.publicKey()));
+        } catch (MalformedDerException e) {
+            return Optional.empty();
+        }
+    }
+
     private static PrivateKeyForm read(PemBlock block) throws MalformedDerException {
         return switch (block.type()) {
             case "RSA PRIVATE KEY" -> RsaPrivateNumbers.readPkcs1(block.contents());
@@ -87,13 +100,5 @@ public final class SealingKey {
             case "EC PRIVATE KEY" -> EcPrivateKeyForm.readSec1(block.contents());
             default -> throw new MalformedDerException();
         };
-    }
-
-    private static SealingKey of(PrivateKeyForm form) throws MalformedDerException, KeyFormatException {
-        if (form instanceof ForeignPrivateKey foreign) {
-            throw KeyFormatException.notRsa(foreign);
-        }
-        RsaPrivateNumbers numbers = (RsaPrivateNumbers) form;
-        return new SealingKey(numbers.privateKey(), numbers.publicKey());
     }
 }

@@ -10,9 +10,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Locale;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1PrintableString;
+import org.bouncycastle.asn1.DERPrintableString;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -41,7 +44,7 @@ final class SelfSignedCertificate {
     /** The DER of a certificate for this pair, valid from {@code now}, cut to whole seconds. */
     static byte[] sign(KeyPair pair, KeySpec spec, Instant now, SecureRandom random) {
         Instant notBefore = now.truncatedTo(ChronoUnit.SECONDS);
-        Instant notAfter = notBefore.plusSeconds(spec.validity().getSeconds());
+        Instant notAfter = notBefore.plusSeconds(spec.validity().toSeconds());
         X500Name name = name(spec.commonName());
         SubjectPublicKeyInfo publicKey =
                 SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded());
@@ -69,12 +72,15 @@ final class SelfSignedCertificate {
                 .build(pair.getPrivate());
     }
 
+    /** The empty name, or one with the CN as PrintableString where its characters allow that, else as UTF8String. */
     private static X500Name name(String commonName) {
-        return commonName.isEmpty()
-                ? new X500Name(new RDN[0])
-                : new X500NameBuilder(BCStyle.INSTANCE)
-                        .addRDN(BCStyle.CN, commonName)
-                        .build();
+        if (commonName.isEmpty()) {
+            return new X500Name(new RDN[0]);
+        }
+        ASN1Encodable value = ASN1PrintableString.isPrintableString(commonName)
+                ? new DERPrintableString(commonName)
+                : new DERUTF8String(commonName);
+        return new X500Name(new RDN[] {new RDN(BCStyle.CN, value)});
     }
 
     private static SubjectKeyIdentifier keyIdentifier(SubjectPublicKeyInfo publicKey) {
