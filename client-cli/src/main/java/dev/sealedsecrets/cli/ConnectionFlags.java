@@ -31,7 +31,10 @@ final class ConnectionFlags {
     static final Flag DISABLE_COMPRESSION =
             Flag.onOff("disable-compression", "Do not ask the API server for compressed answers");
     static final Flag REQUEST_TIMEOUT = Flag.of(
-            "request-timeout", FlagType.TEXT, "0", "Time limit of a request: seconds, or a number with a unit such as 2m; 0 is none");
+            "request-timeout",
+            FlagType.TEXT,
+            "0",
+            "Time limit of a request: seconds, or a number with a unit such as 2m; 0 is none");
 
     static final List<Flag> ALL = List.of(
             KUBECONFIG,

@@ -1,5 +1,6 @@
 package dev.sealedsecrets.client;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,7 +33,8 @@ public final class InputFile {
     /** Reads a stream to its end. */
     public static byte[] read(InputStream stream, String name) throws ClientException {
         try {
-            byte[] content = stream.readNBytes(LIMIT_BYTES + 1);
+            // Buffered, because a FileInputStream asks for its position here, which pipes do not have.
+            byte[] content = new BufferedInputStream(stream).readNBytes(LIMIT_BYTES + 1);
             if (content.length > LIMIT_BYTES) {
                 throw new ClientException("cannot read " + name + ": larger than " + (LIMIT_BYTES >> 20) + " MiB");
             }

@@ -38,6 +38,8 @@ final class FailureWords {
 
     private static String firstLine(Throwable cause) {
         @Nullable String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? cause.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 }

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param timeout for the whole exchange, redirects and answer included; zero for none
  */
 public record HttpCall(
-        String method, URI uri, List<Map.Entry<String, String>> headers, @Nullable String body, Duration timeout) {
+        String method,
+        URI uri,
+        List<Map.Entry<String, String>> headers,
+        @Nullable String body,
+        Duration timeout) {
 
     /** Copies the headers. */
     public HttpCall {

@@ -43,8 +43,9 @@ public record HttpProxy(Kind kind, String host, int port, Optional<String> userI
         return switch (scheme) {
             case "http" -> new HttpProxy(Kind.HTTP, host, port(uri, 80), userInfo);
             case "socks5", "socks5h" -> new HttpProxy(Kind.SOCKS5, host, port(uri, 1080), userInfo);
-            default -> throw new URISyntaxException(
-                    withoutUserInfo(text), "unsupported kind of proxy: " + scheme + " (known: http, socks5)");
+            default ->
+                throw new URISyntaxException(
+                        withoutUserInfo(text), "unsupported kind of proxy: " + scheme + " (known: http, socks5)");
         };
     }
 

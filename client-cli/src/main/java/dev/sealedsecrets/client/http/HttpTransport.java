@@ -1,24 +1,20 @@
 package dev.sealedsecrets.client.http;
 
-import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import io.fabric8.kubernetes.client.RequestConfig;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
-import io.fabric8.kubernetes.client.internal.SSLUtils;
 import io.fabric8.kubernetes.client.utils.HttpClientUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.TrustManager;
 
 /**
  * Sends requests through the HTTP client of the Kubernetes client: the one class that sees either.
@@ -73,8 +69,8 @@ public final class HttpTransport implements AutoCloseable {
                 return new HttpAnswer(
                         response.code(),
                         Optional.ofNullable(response.message()).orElse(""),
-                        new String(bytes, StandardCharsets.UTF_8),
-                        Optional.ofNullable(response.header("Retry-After")));
+                        bytes,
+                        response.header("Retry-After"));
             }
         } catch (ExecutionException e) {
             throw FailureWords.of(call, e.getCause());
@@ -108,7 +104,7 @@ public final class HttpTransport implements AutoCloseable {
                 },
                 () -> builder.proxyType(HttpClient.ProxyType.DIRECT));
         try {
-            builder.sslContext(keyManagers(tls), trustManagers(tls.trust()));
+            builder.sslContext(keyManagers(tls), tls.trust().trustManagers());
         } catch (GeneralSecurityException | IOException e) {
             throw new HttpFailure("cannot set up TLS: " + e.getMessage());
         }
@@ -117,16 +113,5 @@ public final class HttpTransport implements AutoCloseable {
 
     private static KeyManager[] keyManagers(TlsSettings tls) {
         return tls.identity() == null ? new KeyManager[0] : tls.identity().keyManagers();
-    }
-
-    @SuppressFBWarnings(value = "WEAK_TRUST_MANAGER", justification = "only where --insecure-skip-tls-verify asks for it")
-    private static TrustManager[] trustManagers(ServerTrust trust) throws GeneralSecurityException, IOException {
-        if (trust instanceof ServerTrust.Platform platform) {
-            return TrustManagers.platformAnd(platform.further());
-        }
-        if (trust instanceof ServerTrust.Only only) {
-            return TrustManagers.only(only.authorities());
-        }
-        return SSLUtils.trustManagers(null, null, true, null, null);
     }
 }

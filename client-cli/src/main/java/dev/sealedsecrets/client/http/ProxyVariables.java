@@ -60,7 +60,10 @@ public final class ProxyVariables {
         }
         @Nullable InetAddress address = literal(host);
         if (pattern.contains("/")) {
-            return address != null && AddressBlock.parse(pattern).filter(block -> block.contains(address)).isPresent();
+            return address != null
+                    && AddressBlock.parse(pattern)
+                            .filter(block -> block.contains(address))
+                            .isPresent();
         }
         String name = pattern;
         int colon = pattern.lastIndexOf(':');

@@ -1,10 +1,21 @@
 package dev.sealedsecrets.client.http;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.TrustManager;
 
 /** Which servers a TLS connection accepts. */
 public sealed interface ServerTrust {
+
+    /** The rule as the TLS implementation takes it. */
+    TrustManager[] trustManagers() throws GeneralSecurityException, IOException;
+
+    /** Whether the name in the server's certificate is compared with the address. */
+    default boolean verifiesName() {
+        return true;
+    }
 
     /**
      * Those of the platform's certificate authorities, and of further ones.
@@ -16,6 +27,11 @@ public sealed interface ServerTrust {
         /** Copies the list. */
         public Platform {
             further = List.copyOf(further);
+        }
+
+        @Override
+        public TrustManager[] trustManagers() throws GeneralSecurityException, IOException {
+            return TrustManagers.platformAnd(further);
         }
     }
 
@@ -30,8 +46,24 @@ public sealed interface ServerTrust {
         public Only {
             authorities = List.copyOf(authorities);
         }
+
+        @Override
+        public TrustManager[] trustManagers() throws GeneralSecurityException, IOException {
+            return TrustManagers.only(authorities);
+        }
     }
 
     /** Any server, unverified. Does not guarantee anything: whoever sits on the line reads and changes all traffic. */
-    record Unverified() implements ServerTrust {}
+    record Unverified() implements ServerTrust {
+
+        @Override
+        public TrustManager[] trustManagers() {
+            return new TrustManager[] {new InsecureAcceptAll()};
+        }
+
+        @Override
+        public boolean verifiesName() {
+            return false;
+        }
+    }
 }

@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity the certificate to show to the server; null for none
  * @param serverName the name to ask for and to expect in the server's certificate; null for the host of the address
  */
-public record TlsSettings(ServerTrust trust, @Nullable ClientIdentity identity, @Nullable String serverName) {}
+public record TlsSettings(
+        ServerTrust trust,
+        @Nullable ClientIdentity identity,
+        @Nullable String serverName) {}

@@ -3,7 +3,6 @@ package dev.sealedsecrets.client.http;
 import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import io.fabric8.kubernetes.client.okhttp.OkHttpClientFactory;
 import java.time.Duration;
-import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
@@ -39,7 +38,7 @@ final class TransportFactory extends OkHttpClientFactory {
             value = "WEAK_HOSTNAME_VERIFIER",
             justification = "only where --insecure-skip-tls-verify asks for it")
     protected void additionalConfig(OkHttpClient.Builder builder) {
-        if (tls.trust() instanceof ServerTrust.Unverified) {
+        if (!tls.trust().verifiesName()) {
             builder.hostnameVerifier((host, session) -> true);
         } else if (tls.serverName() != null) {
             String name = tls.serverName();
