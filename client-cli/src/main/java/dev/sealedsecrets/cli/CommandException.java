@@ -39,4 +39,9 @@ final class CommandException extends Exception {
     List<String> hints() {
         return hints;
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

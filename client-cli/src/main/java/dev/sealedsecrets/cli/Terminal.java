@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The standard streams that may be a terminal.
  *
- * <p>The JDK only tells whether input and output are one together. The launcher says it for each stream, in a system property
- * ({@code kubeseal.stdin.terminal}, {@code kubeseal.stderr.terminal}: true or false). Without it, Linux tells what the stream
- * is connected to; elsewhere the JDK's answer has to do.
+ * <p>The JDK does not tell it for a single stream. The launcher says it in system properties ({@code kubeseal.stdin.terminal},
+ * {@code kubeseal.stderr.terminal}: true or false). Without them, Linux tells what the stream is connected to; elsewhere it is
+ * taken for none, and nothing is said that only people need.
  */
 enum Terminal {
     STDIN(0),
@@ -37,6 +37,6 @@ enum Terminal {
                 return false;
             }
         }
-        return System.console() != null;
+        return false;
     }
 }

@@ -45,7 +45,7 @@ public final class CertificateText {
             }
             return certificate;
         } catch (CertificateFormatException e) {
-            throw new ClientException(e.getMessage());
+            throw new ClientException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -29,4 +29,9 @@ public final class ClientException extends Exception {
     public List<String> hints() {
         return hints;
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class FileReplacement {
 
     private final Path target;
+    private final Path folder;
     private final boolean keepsAttributes;
     private final String name;
 
-    private FileReplacement(Path target, boolean keepsAttributes, String name) {
+    private FileReplacement(Path target, Path folder, boolean keepsAttributes, String name) {
         this.target = target;
+        this.folder = folder;
         this.keepsAttributes = keepsAttributes;
         this.name = name;
     }
@@ -57,7 +59,7 @@ public final class FileReplacement {
     }
 
     private static FileReplacement checked(Path target, boolean keepsAttributes, String name) throws ClientException {
-        Path folder = target.getParent();
+        @Nullable Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
             throw new ClientException("cannot write " + name + ": is a directory");
         }
@@ -67,7 +69,7 @@ public final class FileReplacement {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new ClientException("cannot write " + name + ": not a regular file");
         }
-        return new FileReplacement(target, keepsAttributes, name);
+        return new FileReplacement(target, folder, keepsAttributes, name);
     }
 
     /** Replaces the file by these bytes. */
@@ -80,7 +82,6 @@ public final class FileReplacement {
     }
 
     private void replace(byte[] content) throws IOException {
-        Path folder = target.getParent();
         @Nullable Path temporary = Files.createTempFile(folder, ".kubeseal-", ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
@@ -100,7 +101,7 @@ public final class FileReplacement {
                 Files.deleteIfExists(temporary);
             }
         }
-        force(folder);
+        forceFolder();
     }
 
     /** The owner first: changing it may clear bits of the mode. An owner that may not be set is left. */
@@ -127,7 +128,7 @@ public final class FileReplacement {
     }
 
     /** Makes the rename durable. Systems that cannot open a folder for this order renames themselves. */
-    private static void force(Path folder) throws IOException {
+    private void forceFolder() throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {

@@ -38,9 +38,8 @@ public final class InputObjects {
         try {
             documents = Documents.read(input, source, Limits.DEFAULT);
         } catch (DocumentException e) {
-            throw e.isMalformedAlone()
-                    ? new ClientException(NOTHING, List.of(e.getMessage()))
-                    : new ClientException(e.getMessage());
+            String problem = String.valueOf(e.getMessage());
+            throw e.isMalformedAlone() ? new ClientException(NOTHING, List.of(problem)) : new ClientException(problem);
         }
         if (documents.isEmpty()) {
             throw new ClientException(NOTHING);

@@ -140,7 +140,7 @@ final class ConnectionBuilder {
             }
             return new ProxyVariables(surroundings.variables()).proxyFor(server);
         } catch (URISyntaxException e) {
-            throw KubeconfigException.broken(e.getMessage());
+            throw KubeconfigException.broken(String.valueOf(e.getMessage()));
         }
     }
 }

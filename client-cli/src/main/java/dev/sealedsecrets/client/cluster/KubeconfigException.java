@@ -27,4 +27,9 @@ public final class KubeconfigException extends Exception {
     public boolean isMissing() {
         return missing;
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -69,7 +69,7 @@ final class KubeconfigFiles {
             if (documents.isEmpty()) {
                 return Optional.of(Kubeconfig.join(List.of()));
             }
-            return Optional.of(new KubeconfigParser(file.toAbsolutePath().getParent())
+            return Optional.of(new KubeconfigParser(file.resolveSibling(""))
                     .parse(documents.get(0).tree()));
         } catch (NoSuchFileException e) {
             return Optional.empty();

@@ -32,7 +32,7 @@ public final class Downloads {
                 HttpTransport.followingRedirects(tls, new ProxyVariables(variables).proxyFor(address))) {
             return transport.send(HttpCall.get(address, timeout));
         } catch (URISyntaxException e) {
-            throw new HttpFailure(e.getMessage());
+            throw new HttpFailure(String.valueOf(e.getMessage()));
         }
     }
 

@@ -8,4 +8,9 @@ public final class HttpFailure extends Exception {
     HttpFailure(String message) {
         super(message);
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }
