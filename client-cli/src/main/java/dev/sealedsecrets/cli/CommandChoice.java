@@ -43,7 +43,7 @@ final class CommandChoice {
 
     private Output output(FlagValues flags, Output standard) throws CommandException, ClientException {
         String file = flags.text(CommandFlags.SEALED_SECRET_FILE);
-        return file.isEmpty()
+        return file.isEmpty() || file.equals("/dev/stdout")
                 ? standard
                 : new Output.File(FileReplacement.with(FileNames.resolve(environment, file), file));
     }

@@ -25,8 +25,8 @@ final class ProcessEnvironment {
                 Path.of("").toAbsolutePath(),
                 Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home)
                         .toAbsolutePath(),
-                Terminal.STDIN.isAttached(),
-                Terminal.STDERR.isAttached(),
+                Terminal.isStdin(),
+                Terminal.isStderr(),
                 Clock.systemUTC(),
                 new SecureRandom());
     }

@@ -6,37 +6,42 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard streams that may be a terminal.
+ * Whether a standard stream is a terminal. The JDK does not tell it for a single stream.
  *
- * <p>The JDK does not tell it for a single stream. The launcher says it in system properties ({@code kubeseal.stdin.terminal},
- * {@code kubeseal.stderr.terminal}: true or false). Without them, Linux tells what the stream is connected to; elsewhere it is
- * taken for none, and nothing is said that only people need.
+ * <p>The launcher says it in system properties ({@code kubeseal.stdin.terminal}, {@code kubeseal.stderr.terminal}: true or
+ * false). Without them, Linux tells what the stream is connected to; elsewhere it is taken for none, and nothing is said that
+ * only people need.
  */
-enum Terminal {
-    STDIN(0),
-    STDERR(2);
+final class Terminal {
 
-    private final int descriptor;
+    private Terminal() {}
 
-    Terminal(int descriptor) {
-        this.descriptor = descriptor;
+    static boolean isStdin() {
+        return isAttached(System.getProperty("kubeseal.stdin.terminal"), Path.of("/proc/self/fd/0"));
     }
 
-    boolean isAttached() {
-        @Nullable
-        String told = System.getProperty(this == STDIN ? "kubeseal.stdin.terminal" : "kubeseal.stderr.terminal");
+    static boolean isStderr() {
+        return isAttached(System.getProperty("kubeseal.stderr.terminal"), Path.of("/proc/self/fd/2"));
+    }
+
+    /**
+     * What the launcher says, else what the stream is connected to.
+     *
+     * @param told true or false; null if nothing was said
+     * @param stream symbolic link to what the stream is connected to; may be missing
+     */
+    static boolean isAttached(@Nullable String told, Path stream) {
         if (told != null) {
             return told.equals("true");
         }
-        Path link = Path.of("/proc/self/fd/" + descriptor);
-        if (Files.isSymbolicLink(link)) {
-            try {
-                String target = Files.readSymbolicLink(link).toString();
-                return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
-            } catch (IOException e) {
-                return false;
-            }
+        if (!Files.isSymbolicLink(stream)) {
+            return false;
         }
-        return false;
+        try {
+            String device = Files.readSymbolicLink(stream).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.sealedsecrets.crypto.CertificateFormatException;
 import dev.sealedsecrets.crypto.SealingCertificate;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 /** The PEM text that a {@link CertificateSource} gave. Immutable. */
 public final class CertificateText {
@@ -27,7 +28,9 @@ public final class CertificateText {
         String text = text();
         int begin = text.indexOf(BEGIN);
         if (begin < 0 || text.indexOf(END, begin) < 0) {
-            throw new ClientException("the answer holds no certificate");
+            throw new ClientException(
+                    "data does not contain any valid RSA or ECDSA certificates",
+                    List.of("what was read holds no CERTIFICATE block"));
         }
         return content.clone();
     }

@@ -5,10 +5,10 @@ import dev.sealedsecrets.client.http.HttpAnswer;
 import dev.sealedsecrets.client.http.HttpFailure;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -38,7 +38,7 @@ public record CertificateUrl(String url, Map<String, String> variables, Duration
     @Override
     public CertificateText fetch() throws ClientException {
         String scheme = url.substring(0, url.indexOf(':'));
-        return switch (scheme.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (scheme.toLowerCase(Locale.ROOT)) {
             case "file" -> readFile();
             case "http", "https" -> download();
             default ->
@@ -50,7 +50,7 @@ public record CertificateUrl(String url, Map<String, String> variables, Duration
     private CertificateText readFile() throws ClientException {
         Path file = FileUrl.path(url);
         try {
-            return new CertificateText(Files.readAllBytes(file));
+            return new CertificateText(InputFile.bytes(file));
         } catch (NoSuchFileException e) {
             throw new ClientException("cannot fetch \"" + url + "\": 404 Not Found");
         } catch (IOException e) {

@@ -23,8 +23,8 @@ public final class InputFile {
         if (Files.isDirectory(file)) {
             throw new ClientException("cannot read " + name + ": is a directory");
         }
-        try (InputStream stream = Files.newInputStream(file)) {
-            return read(stream, name);
+        try {
+            return bytes(file);
         } catch (IOException e) {
             throw FileFailure.of("cannot read", name, e);
         }
@@ -33,14 +33,29 @@ public final class InputFile {
     /** Reads a stream to its end. */
     public static byte[] read(InputStream stream, String name) throws ClientException {
         try {
-            // Buffered, because a FileInputStream asks for its position here, which pipes do not have.
-            byte[] content = new BufferedInputStream(stream).readNBytes(LIMIT_BYTES + 1);
-            if (content.length > LIMIT_BYTES) {
-                throw new ClientException("cannot read " + name + ": larger than " + (LIMIT_BYTES >> 20) + " MiB");
-            }
-            return content;
+            return bytes(stream);
         } catch (IOException e) {
             throw FileFailure.of("cannot read", name, e);
         }
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @throws IOException as reading does, and when the file is larger than the limit
+     */
+    public static byte[] bytes(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return bytes(stream);
+        }
+    }
+
+    /** Buffered, because a FileInputStream would ask for its position, which pipes do not have. */
+    private static byte[] bytes(InputStream stream) throws IOException {
+        byte[] content = new BufferedInputStream(stream).readNBytes(LIMIT_BYTES + 1);
+        if (content.length > LIMIT_BYTES) {
+            throw new IOException("larger than " + (LIMIT_BYTES >> 20) + " MiB");
+        }
+        return content;
     }
 }

@@ -26,7 +26,7 @@ final class ControllerProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts it and waits until it serves a certificate. */
+    /** Starts it; its output goes to the end of the log. */
     static ControllerProcess start(Path controller, Path log, String... flags) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Programs.ROOT.resolve("dev/control-plane").toString(), "as-controller", "--", controller.toString()));
@@ -35,9 +35,12 @@ final class ControllerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        ControllerProcess started = new ControllerProcess(process, log);
-        await().atMost(Duration.ofSeconds(60)).until(started::servesCertificate);
-        return started;
+        return new ControllerProcess(process, log);
+    }
+
+    /** Waits until it serves a certificate. */
+    void awaitCertificate() {
+        await().atMost(Duration.ofSeconds(60)).until(this::servesCertificate);
     }
 
     /** Asks it to end, as a kubelet does; it has to end well. */

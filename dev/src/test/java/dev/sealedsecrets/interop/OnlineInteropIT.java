@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,11 +43,13 @@ class OnlineInteropIT {
         Path log = folder.resolve("controller.log");
 
         try (ControllerProcess controller = ControllerProcess.start(Programs.ourController(), log)) {
+            controller.awaitCertificate();
             assertUnseals(ours, "ours-by-ours");
             assertUnseals(theirs, "theirs-by-ours");
         }
         // The original takes over in place: the key that ours made is the one that it finds.
         try (ControllerProcess controller = ControllerProcess.start(Programs.theirController(), log)) {
+            controller.awaitCertificate();
             assertUnseals(ours, "ours-by-theirs");
         }
     }
@@ -77,6 +81,6 @@ class OnlineInteropIT {
     }
 
     private static String base64(String text) {
-        return java.util.Base64.getEncoder().encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

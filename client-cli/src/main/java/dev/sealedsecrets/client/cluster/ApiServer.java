@@ -18,15 +18,18 @@ public final class ApiServer implements AutoCloseable {
 
     private final Connection connection;
     private final HttpTransport transport;
+    private final Pause pause;
 
-    private ApiServer(Connection connection, HttpTransport transport) {
+    private ApiServer(Connection connection, HttpTransport transport, Pause pause) {
         this.connection = connection;
         this.transport = transport;
+        this.pause = pause;
     }
 
-    static ApiServer open(Connection connection) throws ClientException {
+    static ApiServer open(Connection connection, Pause pause) throws ClientException {
         try {
-            return new ApiServer(connection, HttpTransport.withoutRedirects(connection.tls(), connection.proxy()));
+            return new ApiServer(
+                    connection, HttpTransport.withoutRedirects(connection.tls(), connection.proxy()), pause);
         } catch (HttpFailure e) {
             throw new ClientException(e.getMessage());
         }
@@ -58,11 +61,16 @@ public final class ApiServer implements AutoCloseable {
         HttpCall complete = connection.authorized(call.with("Accept", accept));
         HttpAnswer answer = transport.send(complete);
         for (int i = 0; i < MAX_REPETITIONS; i++) {
-            Optional<Duration> pause = waitingTime(answer);
-            if (pause.isEmpty()) {
+            Optional<Duration> time = waitingTime(answer);
+            if (time.isEmpty()) {
                 return answer;
             }
-            sleep(pause.get());
+            try {
+                pause.lasting(time.get());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return answer;
+            }
             answer = transport.send(complete);
         }
         return answer;
@@ -78,14 +86,6 @@ public final class ApiServer implements AutoCloseable {
                     .map(seconds -> Duration.ofSeconds(Math.max(0, seconds)));
         } catch (NumberFormatException e) {
             return Optional.empty(); // a date: kubectl does not wait for that either
-        }
-    }
-
-    private static void sleep(Duration pause) {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

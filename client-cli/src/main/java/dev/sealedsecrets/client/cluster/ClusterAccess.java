@@ -43,7 +43,7 @@ public final class ClusterAccess {
     public ApiServer connect() throws ClientException {
         try {
             Connection connection = new ConnectionBuilder(surroundings, overrides).build(choice());
-            return ApiServer.open(connection);
+            return ApiServer.open(connection, time -> Thread.sleep(time.toMillis()));
         } catch (KubeconfigException e) {
             throw new ClientException(e.getMessage());
         }

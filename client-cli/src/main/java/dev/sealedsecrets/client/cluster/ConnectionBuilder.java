@@ -1,6 +1,7 @@
 package dev.sealedsecrets.client.cluster;
 
 import dev.sealedsecrets.client.ClientException;
+import dev.sealedsecrets.client.InputFile;
 import dev.sealedsecrets.client.http.ClientIdentity;
 import dev.sealedsecrets.client.http.Downloads;
 import dev.sealedsecrets.client.http.HttpFailure;
@@ -12,7 +13,7 @@ import dev.sealedsecrets.client.http.TlsSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
@@ -91,7 +92,7 @@ final class ConnectionBuilder {
             return user.credentials();
         }
         try {
-            return Credentials.bearer(Files.readString(tokenFile).strip());
+            return Credentials.bearer(new String(InputFile.bytes(tokenFile), StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
             throw KubeconfigException.broken("cannot read token file " + tokenFile);
         }

@@ -1,12 +1,12 @@
 package dev.sealedsecrets.client.cluster;
 
+import dev.sealedsecrets.client.InputFile;
 import dev.sealedsecrets.resource.Document;
 import dev.sealedsecrets.resource.DocumentException;
 import dev.sealedsecrets.resource.Documents;
 import dev.sealedsecrets.resource.Limits;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ final class KubeconfigFiles {
 
     private static Optional<Kubeconfig> read(String name, Path file) throws KubeconfigException {
         try {
-            List<Document> documents = Documents.read(Files.readAllBytes(file), name, Limits.DEFAULT);
+            List<Document> documents = Documents.read(InputFile.bytes(file), name, Limits.DEFAULT);
             if (documents.isEmpty()) {
                 return Optional.of(Kubeconfig.join(List.of()));
             }

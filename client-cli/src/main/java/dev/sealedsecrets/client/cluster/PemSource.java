@@ -1,8 +1,8 @@
 package dev.sealedsecrets.client.cluster;
 
+import dev.sealedsecrets.client.InputFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 
@@ -22,7 +22,7 @@ sealed interface PemSource {
         @Override
         public byte[] read(String what) throws KubeconfigException {
             try {
-                return Files.readAllBytes(file);
+                return InputFile.bytes(file);
             } catch (IOException e) {
                 throw KubeconfigException.broken("invalid configuration: unable to read " + what + " " + file);
             }

@@ -1,6 +1,8 @@
 package dev.sealedsecrets.client.cluster;
 
+import dev.sealedsecrets.client.InputFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,7 +49,7 @@ final class PodAccess {
             return Optional.of(variable);
         }
         try {
-            String text = Files.readString(file("namespace")).strip();
+            String text = new String(InputFile.bytes(file("namespace")), StandardCharsets.UTF_8).strip();
             return text.isEmpty() ? Optional.empty() : Optional.of(text);
         } catch (IOException e) {
             return Optional.empty();

@@ -1,9 +1,9 @@
 package dev.sealedsecrets.client.http;
 
+import dev.sealedsecrets.client.InputFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -43,7 +43,7 @@ public final class Downloads {
             return new ServerTrust.Platform(List.of());
         }
         try {
-            return new ServerTrust.Platform(TlsCertificates.parse(Files.readAllBytes(Path.of(file))));
+            return new ServerTrust.Platform(TlsCertificates.parse(InputFile.bytes(Path.of(file))));
         } catch (IOException | InvalidPathException e) {
             throw new HttpFailure("cannot read SSL_CERT_FILE " + file);
         } catch (CertificateException e) {
