@@ -19,7 +19,7 @@ final class CaseMapping {
         this.what = what;
     }
 
-    /** @param what names the mapping in messages */
+    /** The mapping that a value is; messages call it by the given name. */
     static CaseMapping of(String what, @Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             throw new CaseException(what + " must be a mapping");

@@ -35,9 +35,10 @@ final class ClusterReader {
 
     private static Answer service(String name, String port) {
         Object target = port.isEmpty() ? 8080 : port;
+        Map<String, Object> ports = Map.of("name", port, "port", 8080, "targetPort", target);
         return Answer.ok(
                 "application/json",
-                Json.text(Map.of(
+                Map.of(
                         "kind",
                         "Service",
                         "apiVersion",
@@ -45,7 +46,7 @@ final class ClusterReader {
                         "metadata",
                         Map.of("name", name),
                         "spec",
-                        Map.of("ports", List.of(Map.of("name", port, "port", 8080, "targetPort", target))))));
+                        Map.of("ports", List.of(ports))));
     }
 
     private static List<Answer> answers(Optional<Object> value, Answer standard) {
@@ -61,9 +62,7 @@ final class ClusterReader {
         CaseMapping spec = CaseMapping.of("an answer", value);
         Answer answer = new Answer(
                 spec.number("status").orElse(200).intValue(),
-                spec.value("body")
-                        .map(body -> body instanceof String text ? text : Json.text(body))
-                        .orElse(""),
+                spec.value("body").orElse(""),
                 spec.text("type").orElse("application/json"),
                 Duration.ofMillis((long) (spec.number("delay").orElse(0).doubleValue() * 1000)),
                 spec.textsByName("headers"));

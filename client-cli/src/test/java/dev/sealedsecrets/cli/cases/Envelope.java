@@ -38,7 +38,7 @@ final class Envelope {
     /** What an item was found to hold. */
     record Opened(String key, String label, String sessionKeyHex, String plaintextBase64) {}
 
-    /** @return the item in base64 */
+    /** A new item, in base64. */
     String seal(String keyName, int sessionKeyBits, String label, byte[] plaintext) {
         TestKey key = keys.stream()
                 .filter(one -> one.name().equals(keyName))

@@ -5,9 +5,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,7 +24,7 @@ record FolderState(Map<String, String> contents, Map<String, String> modes) {
                 String name = folder.relativize(path).toString();
                 if (Files.isRegularFile(path)) {
                     contents.put(name, Files.readString(path, StandardCharsets.ISO_8859_1));
-                    modes.put(name, mode(Files.getPosixFilePermissions(path)));
+                    modes.put(name, mode(path));
                 } else if (!path.equals(folder) && isEmpty(path)) {
                     contents.put(name + "/", "");
                 }
@@ -63,11 +61,7 @@ record FolderState(Map<String, String> contents, Map<String, String> modes) {
         }
     }
 
-    private static String mode(Set<PosixFilePermission> permissions) {
-        int mode = 0;
-        for (PosixFilePermission permission : permissions) {
-            mode |= 0400 >> permission.ordinal();
-        }
-        return "%04o".formatted(mode);
+    private static String mode(Path file) throws IOException {
+        return "%04o".formatted((int) Files.getAttribute(file, "unix:mode") & 07777);
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** What a header of a request must hold. */
 sealed interface HeaderRule {
 
-    /** @param values of all headers of the name, in order */
+    /** Whether these values are right: those of all headers of the name, in order. */
     boolean accepts(List<String> values);
 
     /** These values and no others. */

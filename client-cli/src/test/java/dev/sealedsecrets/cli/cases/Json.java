@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as maps, lists, texts, {@link BigDecimal}s, booleans and nulls: values that can be compared. */
@@ -45,20 +46,27 @@ final class Json {
 
     /** The same value with all numbers of one type. */
     static @Nullable Object normal(@Nullable Object value) {
-        if (value instanceof Number number) {
-            return new BigDecimal(number.toString());
-        }
+        return withScalars(
+                value, scalar -> scalar instanceof Number number ? new BigDecimal(number.toString()) : scalar);
+    }
+
+    /** The same value with other texts; names of entries stay. */
+    static @Nullable Object withTexts(@Nullable Object value, UnaryOperator<String> change) {
+        return withScalars(value, scalar -> scalar instanceof String text ? change.apply(text) : scalar);
+    }
+
+    private static @Nullable Object withScalars(@Nullable Object value, UnaryOperator<@Nullable Object> change) {
         if (value instanceof List<?> list) {
             List<@Nullable Object> items = new ArrayList<>();
-            list.forEach(item -> items.add(normal(item)));
+            list.forEach(item -> items.add(withScalars(item, change)));
             return items;
         }
         if (value instanceof Map<?, ?> map) {
             Map<Object, @Nullable Object> entries = new LinkedHashMap<>();
-            map.forEach((key, item) -> entries.put(key, normal(item)));
+            map.forEach((key, item) -> entries.put(key, withScalars(item, change)));
             return entries;
         }
-        return value;
+        return change.apply(value);
     }
 
     private static void write(@Nullable Object value, JsonGenerator generator) throws IOException {

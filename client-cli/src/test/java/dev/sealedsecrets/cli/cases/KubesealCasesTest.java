@@ -43,11 +43,13 @@ final class KubesealCasesTest {
     private void check(GoldenCase golden, Path folder) throws IOException, InterruptedException {
         List<String> complaints = run.complaints(golden, Files.createDirectory(folder.resolve(golden.name())));
         if (pending.has(golden)) {
-            assertThat(complaints).as("a case of pending.txt that passes").isNotEmpty();
+            assertThat(complaints)
+                    .as(golden.title() + " is in pending.txt and passes")
+                    .isNotEmpty();
             assumeThat(complaints)
                     .as("pending: " + pending.reasons().get(golden.name()))
                     .isEmpty();
         }
-        assertThat(complaints).as(golden.why()).isEmpty();
+        assertThat(complaints).as(golden.title() + ": " + golden.why()).isEmpty();
     }
 }

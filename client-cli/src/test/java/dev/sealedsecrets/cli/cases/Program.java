@@ -10,6 +10,10 @@ interface Program {
     /** The longest that a case may take, in seconds. */
     int SECONDS = 15;
 
-    /** @throws TimeoutException after {@link #SECONDS} */
+    /**
+     * Runs it to its end.
+     *
+     * @throws TimeoutException after {@link #SECONDS}
+     */
     Ending run(Invocation invocation) throws IOException, InterruptedException, TimeoutException;
 }

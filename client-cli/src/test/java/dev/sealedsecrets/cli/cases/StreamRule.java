@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record StreamRule(Optional<String> exact, Optional<Pattern> pattern, List<String> contains, List<String> excludes) {
 
-    /** @param forms texts that count as what was written; one of them has to do */
+    /** What is not as it must be, given the texts that count as what was written: one of them has to do. */
     List<String> complaints(String stream, List<String> forms) {
         String text = forms.get(0);
         List<String> complaints = new ArrayList<>();

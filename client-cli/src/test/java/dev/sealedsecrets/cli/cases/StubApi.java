@@ -33,7 +33,7 @@ final class StubApi implements AutoCloseable {
 
     /** Has an address from now on, and answers after {@link #start}. */
     StubApi(boolean tls) throws IOException {
-        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         if (tls) {
             HttpsServer https = HttpsServer.create(anyPort, 0);
             https.setHttpsConfigurator(new HttpsConfigurator(StubTls.context()));
@@ -55,11 +55,7 @@ final class StubApi implements AutoCloseable {
         prepared.forEach((line, list) -> {
             Deque<Answer> queue = new ArrayDeque<>();
             list.forEach(answer -> queue.add(new Answer(
-                    answer.status(),
-                    placeholders.apply(answer.body()),
-                    answer.type(),
-                    answer.delay(),
-                    answer.headers())));
+                    answer.status(), answer.text(placeholders), answer.type(), answer.delay(), answer.headers())));
             answers.put(line, queue);
         });
         server.start();
@@ -109,7 +105,7 @@ final class StubApi implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = answer.text(UnaryOperator.identity()).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", answer.type());
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         if (body.length == 0) {

@@ -23,7 +23,7 @@ record TestKey(String name, RSAPublicKey publicKey, RSAPrivateCrtKey privateKey)
         }
     }
 
-    /** @param pem one RSA key in PKCS#8 */
+    /** The RSA key of a PEM text in PKCS#8. */
     static java.security.PrivateKey privateKey(String pem) throws GeneralSecurityException {
         String base64 = pem.replaceAll("-----[^-]*-----", "");
         byte[] der = Base64.getMimeDecoder().decode(base64.getBytes(StandardCharsets.US_ASCII));
