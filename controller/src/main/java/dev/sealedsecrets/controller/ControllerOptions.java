@@ -1,0 +1,129 @@
+package dev.sealedsecrets.controller;
+
+import dev.sealedsecrets.controller.http.ListenAddress;
+import dev.sealedsecrets.controller.observe.LogSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The command line, read and checked: every flag of the controller, grouped by what it is about. */
+public record ControllerOptions(
+        KeyOptions keys,
+        WatchOptions watch,
+        UnsealOptions unseal,
+        ApiOptions api,
+        HttpOptions http,
+        LogSettings log,
+        boolean metricsOmitSecretLabels) {
+
+    /**
+     * Sealing keys.
+     *
+     * @param prefix {@code --key-prefix}: name of the legacy key and generateName of new ones, characters a-z 0-9 -
+     * @param bits {@code --key-size}: RSA modulus of new keys
+     * @param validity {@code --key-ttl} of new certificates
+     * @param commonName {@code --my-cn}, may be empty
+     * @param renewPeriod {@code --key-renew-period}; zero: no automatic renewal
+     * @param order {@code --key-order-priority}
+     * @param cutoff {@code --key-cutoff-time}; null: none
+     * @param labels {@code --privatekey-labels}
+     * @param annotations {@code --privatekey-annotations}
+     */
+    public record KeyOptions(
+            String prefix,
+            int bits,
+            Duration validity,
+            String commonName,
+            Duration renewPeriod,
+            KeyOrder order,
+            @Nullable Instant cutoff,
+            Map<String, String> labels,
+            Map<String, String> annotations) {
+        public KeyOptions {
+            labels = Map.copyOf(labels);
+            annotations = Map.copyOf(annotations);
+        }
+    }
+
+    /** What makes a key the newest. */
+    public enum KeyOrder {
+        /** The start of the certificate's validity. */
+        CERT_NOT_BEFORE,
+        /** The creation time of the Secret. */
+        SECRET_CREATION_TIMESTAMP,
+        /** A value that is none of these: acts as {@link #CERT_NOT_BEFORE} and is reported once per key. */
+        INVALID
+    }
+
+    /**
+     * Which objects are watched.
+     *
+     * @param allNamespaces {@code --all-namespaces}
+     * @param additionalNamespaces {@code --additional-namespaces}, trimmed, without duplicates; when not empty, these and
+     *     the own namespace only
+     * @param labelSelector {@code --label-selector} of SealedSecrets, may be empty
+     * @param watchForSecrets {@code --watch-for-secrets}: accepted, key Secrets are always watched
+     */
+    public record WatchOptions(
+            boolean allNamespaces, List<String> additionalNamespaces, String labelSelector, boolean watchForSecrets) {
+        public WatchOptions {
+            additionalNamespaces = List.copyOf(additionalNamespaces);
+        }
+    }
+
+    /**
+     * From SealedSecret to Secret.
+     *
+     * @param acceptDeprecatedV1Data {@code --accept-deprecated-v1-data}
+     * @param updateStatus {@code --update-status}
+     * @param oldGcBehavior {@code --old-gc-behavior}
+     * @param skipRecreate {@code --skip-recreate}
+     * @param drift {@code --drift}
+     * @param maxRetries {@code --max-unseal-retries}; negative: none
+     */
+    public record UnsealOptions(
+            boolean acceptDeprecatedV1Data,
+            boolean updateStatus,
+            boolean oldGcBehavior,
+            boolean skipRecreate,
+            Drift drift,
+            int maxRetries) {}
+
+    /** What an edit of an owned Secret causes. */
+    public enum Drift {
+        /** The Secret is restored. */
+        HEAL,
+        /** The status reports it. */
+        DETECT,
+        /** Nothing. */
+        OFF
+    }
+
+    /**
+     * Limits of the API client.
+     *
+     * @param qps {@code --kubeclient-qps}, requests per second; zero or less: no limit
+     * @param burst {@code --kubeclient-burst}, requests at once
+     */
+    public record ApiOptions(double qps, int burst) {}
+
+    /**
+     * The two HTTP servers.
+     *
+     * @param address {@code --listen-addr}
+     * @param metricsAddress {@code --listen-metrics-addr}
+     * @param readTimeout {@code --read-timeout}; zero or less: none
+     * @param writeTimeout {@code --write-timeout}; zero or less: none
+     * @param rateLimit {@code --rate-limit}: verifications per second, at least 1
+     * @param rateLimitBurst {@code --rate-limit-burst}: how many more than one at once, at least 0
+     */
+    public record HttpOptions(
+            ListenAddress address,
+            ListenAddress metricsAddress,
+            Duration readTimeout,
+            Duration writeTimeout,
+            int rateLimit,
+            int rateLimitBurst) {}
+}
