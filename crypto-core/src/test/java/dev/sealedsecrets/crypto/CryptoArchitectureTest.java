@@ -1,0 +1,36 @@
+package dev.sealedsecrets.crypto;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.sealedsecrets.crypto", importOptions = DoNotIncludeTests.class)
+class CryptoArchitectureTest {
+    @ArchTest
+    static final ArchRule DEPENDS_ON_THE_JDK_AND_BOUNCY_CASTLE_ONLY = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.sealedsecrets.crypto", "java..", "javax.crypto..", "org.bouncycastle..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_MAKING_OF_CERTIFICATES_USES_BOUNCY_CASTLE = noClasses()
+            .that()
+            .doNotHaveSimpleName("SelfSignedCertificate")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle..");
+
+    @ArchTest
+    static final ArchRule NOTHING_LOGS_OR_PRINTS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.io.PrintStream")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.logging..");
+}
