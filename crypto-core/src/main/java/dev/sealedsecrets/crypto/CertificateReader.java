@@ -129,7 +129,7 @@ final class CertificateReader {
                 throw new MalformedDerException();
             }
             if (extension.nextIs(DerReader.BOOLEAN)) {
-                extension.enterAny();
+                extension.truth();
             }
             extension.octetString();
             extension.end();

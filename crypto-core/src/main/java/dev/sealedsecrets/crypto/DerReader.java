@@ -108,6 +108,14 @@ final class DerReader {
         return integer;
     }
 
+    boolean truth() throws MalformedDerException {
+        byte[] octets = enter(BOOLEAN).rest();
+        if (octets.length != 1 || (octets[0] != 0 && octets[0] != (byte) 0xff)) {
+            throw new MalformedDerException();
+        }
+        return octets[0] != 0;
+    }
+
     /** A bit string of whole octets. */
     byte[] bitStringOctets() throws MalformedDerException {
         DerReader contents = enter(BIT_STRING);

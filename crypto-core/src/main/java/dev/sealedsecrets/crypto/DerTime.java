@@ -32,6 +32,22 @@ final class DerTime {
         return new DerTime(new String(octets, StandardCharsets.ISO_8859_1)).instant(yearDigits);
     }
 
+    /**
+     * The element for an instant of whole seconds: the first form where it can be used, as RFC 5280 wants it.
+     *
+     * @throws IllegalArgumentException if the year has not four digits
+     */
+    static byte[] write(Instant instant) {
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 0 || year > 9999) {
+            throw new IllegalArgumentException("a certificate has dates of the years 0 to 9999");
+        }
+        String text = instant.toString().replace("-", "").replace("T", "").replace(":", "");
+        return year >= FIRST_YEAR_OF_TWO_DIGITS && year < FIRST_YEAR_OF_TWO_DIGITS + 100
+                ? DerWriter.element(DerReader.UTC_TIME, text.substring(2).getBytes(StandardCharsets.US_ASCII))
+                : DerWriter.element(DerReader.GENERALIZED_TIME, text.getBytes(StandardCharsets.US_ASCII));
+    }
+
     private Instant instant(int yearDigits) throws MalformedDerException {
         int year = number(yearDigits);
         if (yearDigits == 2) {

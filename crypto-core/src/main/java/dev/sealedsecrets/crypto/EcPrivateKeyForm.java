@@ -9,20 +9,18 @@ import java.math.BigInteger;
 final class EcPrivateKeyForm {
     private EcPrivateKeyForm() {}
 
-    /** Reads a whole ECPrivateKey structure that names its curve. */
+    /** Reads an ECPrivateKey structure that names its curve. */
     static ForeignPrivateKey readSec1(byte[] der) throws MalformedDerException {
         return read(der, "");
     }
 
     /**
-     * Reads a whole ECPrivateKey structure.
+     * Reads an ECPrivateKey structure. What follows the public key does not matter, as in the original.
      *
      * @param outerCurve the object identifier of the curve where PKCS#8 gives it, and then the one that counts; or empty
      */
     static ForeignPrivateKey read(byte[] der, String outerCurve) throws MalformedDerException {
-        DerReader outer = new DerReader(der);
-        DerReader fields = outer.sequence();
-        outer.end();
+        DerReader fields = new DerReader(der).sequence();
         if (!fields.integer().equals(BigInteger.ONE)) {
             throw new MalformedDerException();
         }
@@ -30,6 +28,9 @@ final class EcPrivateKeyForm {
         String innerCurve = "";
         if (fields.nextIs(DerReader.context(0))) {
             innerCurve = fields.enter(DerReader.context(0)).objectIdentifier();
+        }
+        if (fields.nextIs(DerReader.context(1))) {
+            fields.enter(DerReader.context(1)).bitStringOctets();
         }
         BigInteger order = order(outerCurve.isEmpty() ? innerCurve : outerCurve);
         if (scalar.signum() == 0 || scalar.compareTo(order) >= 0) {

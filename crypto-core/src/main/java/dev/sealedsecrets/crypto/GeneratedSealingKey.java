@@ -27,7 +27,8 @@ public final class GeneratedSealingKey {
     /**
      * Makes a key pair with the public exponent 65537 and signs its certificate with it. Takes seconds for 4096 bits.
      *
-     * @param clock gives the start of validity, in whole seconds
+     * @param clock gives the start of validity, which is cut to whole seconds
+     * @throws IllegalArgumentException if the certificate would be valid beyond the year 9999
      */
     public static GeneratedSealingKey generate(KeySpec spec, InstantSource clock, SecureRandom random) {
         try {

@@ -1,5 +1,6 @@
 package dev.sealedsecrets.crypto;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
 
@@ -16,6 +17,7 @@ public final class Sealer {
     private final SecureRandom random;
 
     /** A sealer that takes session keys and paddings from this source. */
+    @SuppressFBWarnings(value = "EI_EXPOSE_REP2", justification = "a source of randomness is there to be shared")
     public Sealer(SecureRandom random) {
         this.random = random;
     }

@@ -86,7 +86,11 @@ public final class SealingCertificate {
      * @throws IllegalStateException if {@link #hasRsaKey()} is false
      */
     public RSAPublicKey publicKey() {
-        return key.rsa().orElseThrow(() -> new IllegalStateException(wrongKey()));
+        Optional<RSAPublicKey> rsa = key.rsa();
+        if (rsa.isEmpty()) {
+            throw new IllegalStateException(wrongKey());
+        }
+        return rsa.get();
     }
 
     /** The first second of validity. */

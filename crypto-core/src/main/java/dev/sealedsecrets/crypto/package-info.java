@@ -7,7 +7,7 @@
  * dev.sealedsecrets.crypto.SealingKey}s turns a payload and its label into an {@link
  * dev.sealedsecrets.crypto.UnsealResult}. Objects, annotations, JSON and YAML are not known here.
  *
- * <p>Everything but the making of new keys uses the JDK alone, so that a short-lived process loads little.
+ * <p>All of it uses the JDK alone, and on the way to a sealed item little of that: a short-lived process seals.
  */
 @NullMarked
 package dev.sealedsecrets.crypto;

@@ -11,19 +11,15 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.sealedsecrets.crypto", importOptions = DoNotIncludeTests.class)
 class CryptoArchitectureTest {
     @ArchTest
-    static final ArchRule DEPENDS_ON_THE_JDK_AND_BOUNCY_CASTLE_ONLY = classes()
+    static final ArchRule DEPENDS_ON_THE_JDK_ONLY = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.sealedsecrets.crypto", "java..", "javax.crypto..", "org.bouncycastle..", "org.jspecify..");
-
-    @ArchTest
-    static final ArchRule ONLY_THE_MAKING_OF_CERTIFICATES_USES_BOUNCY_CASTLE = noClasses()
-            .that()
-            .doNotHaveSimpleName("SelfSignedCertificate")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.bouncycastle..");
+                    "dev.sealedsecrets.crypto",
+                    "java..",
+                    "javax.crypto..",
+                    "org.jspecify..",
+                    "edu.umd.cs.findbugs.annotations");
 
     @ArchTest
     static final ArchRule NOTHING_LOGS_OR_PRINTS = noClasses()
