@@ -29,10 +29,10 @@ final class Flags {
     static final Flag<String> KEY_PREFIX =
             string("key-prefix", "sealed-secrets-key", "Prefix of the names of key Secrets.");
     static final Flag<Duration> KEY_RENEW_PERIOD =
-            duration("key-renew-period", Duration.ofHours(720), "Time between new keys; 0: no automatic renewal.");
+            duration("key-renew-period", Duration.ofDays(30), "Time between new keys; 0: no automatic renewal.");
     static final Flag<Integer> KEY_SIZE = integer("key-size", 4096, "Bits of new RSA keys.");
     static final Flag<Duration> KEY_TTL =
-            duration("key-ttl", Duration.ofHours(87600), "Validity of the certificates of new keys.");
+            duration("key-ttl", Duration.ofDays(3650), "Validity of the certificates of new keys.");
     static final Flag<Integer> KUBECLIENT_BURST =
             integer("kubeclient-burst", 0, "Requests to the API server at once, when their rate is limited.");
     static final Flag<Double> KUBECLIENT_QPS = new Flag<>(

@@ -22,7 +22,7 @@ final class KeyPrefix {
     }
 
     private static boolean isLegal(int codePoint) {
-        return codePoint == '-' || codePoint >= 'a' && codePoint <= 'z' || codePoint >= '0' && codePoint <= '9';
+        return codePoint == '-' || (codePoint >= 'a' && codePoint <= 'z') || (codePoint >= '0' && codePoint <= '9');
     }
 
     private static StartException refused(String problem) {

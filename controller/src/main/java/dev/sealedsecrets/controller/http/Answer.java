@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** An answer: status, headers and the whole body. Its length is always announced, so that HEAD shows it too. */
 final class Answer {
-    private static final String PLAIN_TEXT = "text/plain; charset=utf-8";
+    static final String PLAIN_TEXT = "text/plain; charset=utf-8";
 
     private final int status;
     private final Map<String, String> headers;

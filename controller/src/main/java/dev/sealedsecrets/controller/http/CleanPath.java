@@ -9,7 +9,7 @@ final class CleanPath {
 
     static String of(String path) {
         Deque<String> segments = new ArrayDeque<>();
-        for (String segment : path.split("/")) {
+        for (String segment : path.split("/", -1)) {
             switch (segment) {
                 case "", "." -> {}
                 case ".." -> segments.pollLast();

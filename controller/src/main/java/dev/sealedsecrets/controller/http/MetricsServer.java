@@ -24,9 +24,15 @@ public final class MetricsServer {
     public WebServer start(ListenAddress address, Duration readTimeout, Duration writeTimeout)
             throws CannotListenException {
         ServerLimits limits = new ServerLimits(THREADS, CONNECTIONS, readTimeout, writeTimeout);
-        return WebServer.start("metrics", address, limits, Map.of(
-                "/metrics", context -> exposition(Exposition.of(metrics, context.header("Accept"))).writeTo(context),
-                "/readyz", context -> readiness().writeTo(context)));
+        return WebServer.start(
+                "metrics",
+                address,
+                limits,
+                Map.of(
+                        "/metrics",
+                                context -> exposition(Exposition.of(metrics, context.header("Accept")))
+                                        .writeTo(context),
+                        "/readyz", context -> readiness().writeTo(context)));
     }
 
     private static Answer exposition(Exposition exposition) {

@@ -6,7 +6,6 @@ import dev.sealedsecrets.controller.observe.LogMessages;
 import dev.sealedsecrets.resource.ObjectWriter;
 import dev.sealedsecrets.resource.ReencryptOutcome;
 import dev.sealedsecrets.resource.SealedSecret;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -36,7 +35,11 @@ public final class PublicServer {
     private final ControllerMetrics metrics;
     private final LongSupplier nanoTime;
 
-    /** @param nanoTime monotonic time in nanoseconds */
+    /**
+     * Serves nothing yet.
+     *
+     * @param nanoTime monotonic time in nanoseconds
+     */
     public PublicServer(PublicFunctions functions, ControllerMetrics metrics, LongSupplier nanoTime) {
         this.functions = functions;
         this.metrics = metrics;
@@ -60,11 +63,19 @@ public final class PublicServer {
                 limiter,
                 RequestLimiter.Path.ROTATE,
                 new ObjectEndpoint(admission, bodies, LogMessages.ROTATE_FAILED, this::rotate));
-        return WebServer.start("http", settings.address(), limits, Map.of(
-                "/healthz", context -> Answer.text(OK, "ok\n").writeTo(context),
-                CERTIFICATE, certificate.counted(CERTIFICATE, metrics, nanoTime),
-                VERIFY, verify.counted(VERIFY, metrics, nanoTime),
-                ROTATE, rotate.counted(ROTATE, metrics, nanoTime)));
+        return WebServer.start(
+                "http",
+                settings.address(),
+                limits,
+                Map.of(
+                        "/healthz",
+                        context -> Answer.text(OK, "ok\n").writeTo(context),
+                        CERTIFICATE,
+                        certificate.counted(CERTIFICATE, metrics, nanoTime),
+                        VERIFY,
+                        verify.counted(VERIFY, metrics, nanoTime),
+                        ROTATE,
+                        rotate.counted(ROTATE, metrics, nanoTime)));
     }
 
     private Answer certificate() {
@@ -84,7 +95,10 @@ public final class PublicServer {
         if (outcome instanceof ReencryptOutcome.Reencrypted reencrypted) {
             return Answer.of(OK, "application/json", ObjectWriter.toCompactJson(reencrypted.sealedSecret()));
         }
-        LOG.atError().setMessage(LogMessages.ROTATE_FAILED).addKeyValue(LogKeys.ERROR, "it does not open").log();
+        LOG.atError()
+                .setMessage(LogMessages.ROTATE_FAILED)
+                .addKeyValue(LogKeys.ERROR, "it does not open")
+                .log();
         return Answer.error(INTERNAL_ERROR, "the SealedSecret does not open with the keys of this controller\n");
     }
 }

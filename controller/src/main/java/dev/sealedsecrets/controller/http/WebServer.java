@@ -1,6 +1,5 @@
 package dev.sealedsecrets.controller.http;
 
-import dev.sealedsecrets.controller.observe.LogKeys;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -106,17 +105,14 @@ public final class WebServer implements AutoCloseable {
         String clean = CleanPath.of(path);
         if (!clean.equals(path)) {
             String query = context.queryString();
-            Answer.redirect(TEMPORARY_REDIRECT, query == null ? clean : clean + "?" + query).writeTo(context);
+            Answer.redirect(TEMPORARY_REDIRECT, query == null ? clean : clean + "?" + query)
+                    .writeTo(context);
             context.skipRemainingHandlers();
         }
     }
 
     private static void reportBug(Exception bug, Context context) {
-        LOG.atError()
-                .setMessage("request failed")
-                .addKeyValue(LogKeys.PATH, context.endpoint().path())
-                .setCause(bug)
-                .log();
+        LOG.atError().setMessage("request failed").setCause(bug).log();
         if (!context.res().isCommitted()) {
             Answer.error(INTERNAL_ERROR, "internal server error\n").writeTo(context);
         }

@@ -21,7 +21,11 @@ public record Exposition(String contentType, String text) {
     private static final ExpositionFormatWriter OPEN_METRICS = OpenMetricsTextFormatWriter.create();
     private static final EscapingScheme ESCAPING = EscapingScheme.UNDERSCORE_ESCAPING;
 
-    /** @param accept the scraper's Accept header, if any */
+    /**
+     * The text for a scraper.
+     *
+     * @param accept its Accept header, if any
+     */
     public static Exposition of(ControllerMetrics metrics, @Nullable String accept) {
         ExpositionFormatWriter writer = OPEN_METRICS.accepts(accept) ? OPEN_METRICS : PROMETHEUS;
         ByteArrayOutputStream text = new ByteArrayOutputStream();

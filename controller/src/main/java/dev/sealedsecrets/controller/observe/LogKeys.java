@@ -27,8 +27,5 @@ public final class LogKeys {
     /** Name of a command-line flag. */
     public static final String FLAG = "flag";
 
-    /** Endpoint that a request was for. */
-    public static final String PATH = "path";
-
     private LogKeys() {}
 }
