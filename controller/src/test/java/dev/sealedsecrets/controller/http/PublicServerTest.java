@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicServerTest {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final GeneratedSealingKey KEY = GeneratedSealingKey.generate(
-            new KeySpec(2048, Duration.ofDays(1), ""), InstantSource.system(), RANDOM);
+    private static final GeneratedSealingKey KEY =
+            GeneratedSealingKey.generate(new KeySpec(2048, Duration.ofDays(1), ""), InstantSource.system(), RANDOM);
     private static final Sealer SEALER = new Sealer(RANDOM);
 
     private final ControllerMetrics metrics = new ControllerMetrics("1", false);
@@ -53,8 +53,8 @@ class PublicServerTest {
         Reencryptor reencryptor = new Reencryptor(SEALER, true);
         PublicFunctions functions = new PublicFunctions(
                 () -> keyless ? Optional.empty() : Optional.of(KEY.certificatePem()),
-                sealed -> unsealer.verify(sealed, ring).isEmpty(),
-                sealed -> reencryptor.reencrypt(sealed, ring, KEY.key().publicKey()));
+                object -> unsealer.verify(object, ring).isEmpty(),
+                object -> reencryptor.reencrypt(object, ring, KEY.key().publicKey()));
         server = new PublicServer(functions, metrics, () -> 0).start(settings(2));
     }
 
@@ -75,8 +75,7 @@ class PublicServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "DELETE"})
     void theCertificateIsServedAsItIs(String method) {
-        RawHttp answer =
-                RawHttp.send(server.port(), method, "/v1/cert.pem", "Range: bytes=0-5", "If-None-Match: *");
+        RawHttp answer = RawHttp.send(server.port(), method, "/v1/cert.pem", "Range: bytes=0-5", "If-None-Match: *");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).contains("application/x-pem-file");
         assertThat(answer.body()).isEqualTo(KEY.certificatePem());
@@ -111,7 +110,8 @@ class PublicServerTest {
                 metadata: {name: s, namespace: ns}
                 spec: {encryptedData: {pw: %s}}
                 """.formatted(sealed("ns/s", "x"));
-        assertThat(RawHttp.post(server.port(), "POST", "/v1/verify", yaml).status()).isEqualTo(200);
+        assertThat(RawHttp.post(server.port(), "POST", "/v1/verify", yaml).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -159,7 +159,8 @@ class PublicServerTest {
                 .contains("\"template\":", "\"app\":\"web\"")
                 .doesNotContain(before, "hunter2")
                 .doesNotEndWith("\n");
-        assertThat(RawHttp.post(server.port(), "POST", "/v1/verify", answer.body()).status())
+        assertThat(RawHttp.post(server.port(), "POST", "/v1/verify", answer.body())
+                        .status())
                 .isEqualTo(200);
         try (JsonParser json = new JsonFactory().createParser(answer.body())) {
             while (json.nextToken() != null) {
@@ -178,7 +179,8 @@ class PublicServerTest {
     @Test
     void aLargeBodyIsReadAndATooLargeOneRefused() {
         String large = "#" + "x".repeat(3 << 20) + "\n" + json("s", sealed("ns/s", "x"));
-        assertThat(RawHttp.post(server.port(), "POST", "/v1/verify", large).status()).isEqualTo(200);
+        assertThat(RawHttp.post(server.port(), "POST", "/v1/verify", large).status())
+                .isEqualTo(200);
         RawHttp refused = RawHttp.exchange(
                 server.port(),
                 "POST /v1/rotate HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 12000000\r\n\r\n");
@@ -224,7 +226,8 @@ class PublicServerTest {
                                 .getBytes(StandardCharsets.UTF_8));
             }
             assertThat(RawHttp.send(server.port(), "GET", "/healthz").status()).isEqualTo(200);
-            assertThat(RawHttp.send(server.port(), "GET", "/v1/cert.pem").status()).isEqualTo(200);
+            assertThat(RawHttp.send(server.port(), "GET", "/v1/cert.pem").status())
+                    .isEqualTo(200);
         } finally {
             for (Socket socket : slow) {
                 if (socket != null) {
@@ -236,7 +239,7 @@ class PublicServerTest {
 
     @Test
     void aRequestThatTakesTooLongIsCut() throws IOException, CannotListenException {
-        PublicFunctions functions = new PublicFunctions(Optional::empty, sealed -> true, sealed -> {
+        PublicFunctions functions = new PublicFunctions(Optional::empty, object -> true, object -> {
             throw new AssertionError("not asked");
         });
         PublicServerSettings hasty = new PublicServerSettings(
@@ -266,7 +269,10 @@ class PublicServerTest {
     }
 
     private static String sealed(String label, String value) {
-        return SEALER.seal(value.getBytes(StandardCharsets.UTF_8), Label.of(label), KEY.key().publicKey())
+        return SEALER.seal(
+                        value.getBytes(StandardCharsets.UTF_8),
+                        Label.of(label),
+                        KEY.key().publicKey())
                 .toBase64();
     }
 
