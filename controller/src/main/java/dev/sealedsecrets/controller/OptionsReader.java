@@ -2,12 +2,12 @@ package dev.sealedsecrets.controller;
 
 import dev.sealedsecrets.controller.ControllerOptions.ApiOptions;
 import dev.sealedsecrets.controller.ControllerOptions.Drift;
-import dev.sealedsecrets.controller.ControllerOptions.HttpOptions;
 import dev.sealedsecrets.controller.ControllerOptions.KeyOptions;
-import dev.sealedsecrets.controller.ControllerOptions.KeyOrder;
 import dev.sealedsecrets.controller.ControllerOptions.UnsealOptions;
 import dev.sealedsecrets.controller.ControllerOptions.WatchOptions;
 import dev.sealedsecrets.controller.http.ListenAddress;
+import dev.sealedsecrets.controller.http.PublicServerSettings;
+import dev.sealedsecrets.controller.keys.KeyOrder;
 import dev.sealedsecrets.controller.observe.LogSettings;
 import dev.sealedsecrets.controller.observe.LogThreshold;
 import java.time.Duration;
@@ -41,6 +41,7 @@ final class OptionsReader {
                 unseal(),
                 new ApiOptions(values.get(Flags.KUBECLIENT_QPS), values.get(Flags.KUBECLIENT_BURST)),
                 http(),
+                address(Flags.LISTEN_METRICS_ADDR),
                 log(),
                 values.get(Flags.METRICS_OMIT_SECRET_LABELS));
     }
@@ -76,7 +77,7 @@ final class OptionsReader {
         return switch (values.get(Flags.KEY_ORDER_PRIORITY)) {
             case "CertNotBefore" -> KeyOrder.CERT_NOT_BEFORE;
             case "SecretCreationTimestamp" -> KeyOrder.SECRET_CREATION_TIMESTAMP;
-            default -> KeyOrder.INVALID;
+            default -> KeyOrder.UNKNOWN;
         };
     }
 
@@ -110,7 +111,7 @@ final class OptionsReader {
         };
     }
 
-    private HttpOptions http() throws StartException {
+    private PublicServerSettings http() throws StartException {
         int rate = values.get(Flags.RATE_LIMIT);
         if (rate < 1) {
             throw StartException.ofFlag(Flags.RATE_LIMIT, "must be at least 1, got " + rate);
@@ -119,9 +120,8 @@ final class OptionsReader {
         if (burst < 0) {
             throw StartException.ofFlag(Flags.RATE_LIMIT_BURST, "must not be negative, got " + burst);
         }
-        return new HttpOptions(
+        return new PublicServerSettings(
                 address(Flags.LISTEN_ADDR),
-                address(Flags.LISTEN_METRICS_ADDR),
                 values.get(Flags.READ_TIMEOUT),
                 values.get(Flags.WRITE_TIMEOUT),
                 rate,

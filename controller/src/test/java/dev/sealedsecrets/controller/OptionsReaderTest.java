@@ -29,7 +29,7 @@ class OptionsReaderTest {
         assertThat(options.unseal().drift()).isEqualTo(ControllerOptions.Drift.HEAL);
         assertThat(options.unseal().maxRetries()).isEqualTo(5);
         assertThat(options.http().address()).isEqualTo(new ListenAddress(":8080", "", 8080));
-        assertThat(options.http().metricsAddress()).isEqualTo(new ListenAddress(":8081", "", 8081));
+        assertThat(options.metricsAddress()).isEqualTo(new ListenAddress(":8081", "", 8081));
         assertThat(options.http().rateLimit()).isEqualTo(2);
         assertThat(options.http().rateLimitBurst()).isEqualTo(2);
         assertThat(options.http().readTimeout()).isEqualTo(Duration.ofMinutes(2));

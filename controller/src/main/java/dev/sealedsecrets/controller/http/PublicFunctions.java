@@ -1,6 +1,5 @@
 package dev.sealedsecrets.controller.http;
 
-import dev.sealedsecrets.resource.ReencryptOutcome;
 import dev.sealedsecrets.resource.SealedSecret;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ public record PublicFunctions(Certificate certificate, Verification verification
     /** Seals an object anew. */
     @FunctionalInterface
     public interface Rotation {
-        /** The object with all items sealed for the newest key. */
-        ReencryptOutcome rotate(SealedSecret sealed);
+        /** The object with all items sealed for the newest key; nothing if one does not open, or there is no key. */
+        Optional<SealedSecret> rotate(SealedSecret sealed);
     }
 }

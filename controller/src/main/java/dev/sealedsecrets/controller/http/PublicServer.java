@@ -3,8 +3,8 @@ package dev.sealedsecrets.controller.http;
 import dev.sealedsecrets.controller.observe.ControllerMetrics;
 import dev.sealedsecrets.controller.observe.LogKeys;
 import dev.sealedsecrets.controller.observe.LogMessages;
+import dev.sealedsecrets.crypto.UnsealFailure;
 import dev.sealedsecrets.resource.ObjectWriter;
-import dev.sealedsecrets.resource.ReencryptOutcome;
 import dev.sealedsecrets.resource.SealedSecret;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -91,14 +91,15 @@ public final class PublicServer {
     }
 
     private Answer rotate(SealedSecret sealed) {
-        ReencryptOutcome outcome = functions.rotation().rotate(sealed);
-        if (outcome instanceof ReencryptOutcome.Reencrypted reencrypted) {
-            return Answer.of(OK, "application/json", ObjectWriter.toCompactJson(reencrypted.sealedSecret()));
-        }
-        LOG.atError()
-                .setMessage(LogMessages.ROTATE_FAILED)
-                .addKeyValue(LogKeys.ERROR, "it does not open")
-                .log();
-        return Answer.error(INTERNAL_ERROR, "the SealedSecret does not open with the keys of this controller\n");
+        return functions
+                .rotation()
+                .rotate(sealed)
+                .map(rotated -> Answer.of(OK, "application/json", ObjectWriter.toCompactJson(rotated)))
+                .orElseGet(PublicServer::cannotRotate);
+    }
+
+    private static Answer cannotRotate() {
+        LOG.atError().addKeyValue(LogKeys.ERROR, UnsealFailure.MESSAGE).log(LogMessages.ROTATE_FAILED);
+        return Answer.error(INTERNAL_ERROR, UnsealFailure.MESSAGE + "\n");
     }
 }
