@@ -18,7 +18,6 @@ import dev.sealedsecrets.crypto.KeySpec;
 import dev.sealedsecrets.crypto.Sealer;
 import dev.sealedsecrets.resource.Reencryptor;
 import dev.sealedsecrets.resource.SecretUnsealer;
-import dev.sealedsecrets.resource.TemplateFailure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -56,11 +55,7 @@ public final class ControllerProgram implements AutoCloseable {
         keys = new KeyService(
                 keySettings(options.keys(), namespace), clients, secrets, environment.clock(), environment.random());
         boolean acceptV1 = options.unseal().acceptDeprecatedV1Data();
-        SecretUnsealer unsealer = new SecretUnsealer(
-                (name, text, values) -> {
-                    throw new TemplateFailure("templates are not supported by this version");
-                },
-                acceptV1);
+        SecretUnsealer unsealer = new SecretUnsealer(new RefusedTemplates(), acceptV1);
         Reencryptor reencryptor = new Reencryptor(new Sealer(environment.random()), acceptV1);
         SealingFunctions functions = new SealingFunctions(keys.registry(), unsealer, reencryptor);
         publicServer = new PublicServer(functions.functions(), metrics, environment.nanoTime());
