@@ -2,6 +2,7 @@ package dev.sealedsecrets.controller;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -14,6 +15,7 @@ import java.util.function.LongSupplier;
  * @param out standard output
  * @param err standard error
  * @param clock wall-clock time
+ * @param random for keys and sealing; must be secure
  * @param nanoTime monotonic time in nanoseconds from an arbitrary origin, for rates and delays
  */
 public record ControllerEnvironment(
@@ -22,6 +24,7 @@ public record ControllerEnvironment(
         PrintStream out,
         PrintStream err,
         InstantSource clock,
+        SecureRandom random,
         LongSupplier nanoTime) {
     /** Where Kubernetes mounts the service account of a pod. */
     private static final Path MOUNTED_SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
@@ -38,6 +41,7 @@ public record ControllerEnvironment(
                 System.out,
                 System.err,
                 InstantSource.system(),
+                new SecureRandom(),
                 System::nanoTime);
     }
 }

@@ -1,6 +1,8 @@
 package dev.sealedsecrets.controller;
 
 import dev.sealedsecrets.controller.http.ListenAddress;
+import dev.sealedsecrets.controller.http.PublicServerSettings;
+import dev.sealedsecrets.controller.keys.KeyOrder;
 import dev.sealedsecrets.controller.observe.LogSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,13 +10,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The command line, read and checked: every flag of the controller, grouped by what it is about. */
+/**
+ * The command line, read and checked: every flag of the controller, grouped by what it is about.
+ *
+ * @param metricsAddress {@code --listen-metrics-addr}; that server has the timeouts of the public one
+ * @param metricsOmitSecretLabels {@code --metrics-omit-secret-labels}
+ */
 public record ControllerOptions(
         KeyOptions keys,
         WatchOptions watch,
         UnsealOptions unseal,
         ApiOptions api,
-        HttpOptions http,
+        PublicServerSettings http,
+        ListenAddress metricsAddress,
         LogSettings log,
         boolean metricsOmitSecretLabels) {
 
@@ -45,16 +53,6 @@ public record ControllerOptions(
             labels = Map.copyOf(labels);
             annotations = Map.copyOf(annotations);
         }
-    }
-
-    /** What makes a key the newest. */
-    public enum KeyOrder {
-        /** The start of the certificate's validity. */
-        CERT_NOT_BEFORE,
-        /** The creation time of the Secret. */
-        SECRET_CREATION_TIMESTAMP,
-        /** A value that is none of these: acts as {@link #CERT_NOT_BEFORE} and is reported once per key. */
-        INVALID
     }
 
     /**
@@ -108,22 +106,4 @@ public record ControllerOptions(
      * @param burst {@code --kubeclient-burst}, requests at once
      */
     public record ApiOptions(double qps, int burst) {}
-
-    /**
-     * The two HTTP servers.
-     *
-     * @param address {@code --listen-addr}
-     * @param metricsAddress {@code --listen-metrics-addr}
-     * @param readTimeout {@code --read-timeout}; zero or less: none
-     * @param writeTimeout {@code --write-timeout}; zero or less: none
-     * @param rateLimit {@code --rate-limit}: verifications per second, at least 1
-     * @param rateLimitBurst {@code --rate-limit-burst}: how many more than one at once, at least 0
-     */
-    public record HttpOptions(
-            ListenAddress address,
-            ListenAddress metricsAddress,
-            Duration readTimeout,
-            Duration writeTimeout,
-            int rateLimit,
-            int rateLimitBurst) {}
 }

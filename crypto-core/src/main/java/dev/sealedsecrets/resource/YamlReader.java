@@ -126,19 +126,12 @@ final class YamlReader {
 
     private Tree.Mapping mapping(int depth) throws DocumentException {
         Map<String, Tree> entries = new LinkedHashMap<>();
-        List<Tree> merged = new ArrayList<>();
         for (Event key = events.next(); key.getEventId() != Event.ID.MappingEnd; key = events.next()) {
             if (isMergeKey(key)) {
-                addMerged(events.next(), depth + 1, merged);
+                merge(events.next(), depth + 1, entries);
             } else {
                 String name = key(key, depth + 1);
                 entries.put(name, value(events.next(), depth + 1));
-            }
-        }
-        for (Tree mapping : merged) {
-            for (Map.Entry<String, Tree> entry :
-                    ((Tree.Mapping) mapping).entries().entrySet()) {
-                entries.putIfAbsent(entry.getKey(), entry.getValue());
             }
         }
         return new Tree.Mapping(entries);
@@ -150,13 +143,18 @@ final class YamlReader {
                 && YamlTags.isMerge(scalar.getTag().orElse(null), scalar.isPlain());
     }
 
-    /** What a merge key brings in: a mapping, or a list of mappings of which earlier ones win. Keys of the mapping itself win over all. */
-    private void addMerged(Event event, int depth, List<Tree> merged) throws DocumentException {
+    /**
+     * Adds what a merge key brings in: a mapping, or a list of mappings of which earlier ones win. Quirk: the last one in the text counts,
+     * so a merge key overrides the keys before it, where YAML would have it that the mapping's own keys win.
+     */
+    private void merge(Event event, int depth, Map<String, Tree> entries) throws DocumentException {
         Tree value = value(event, depth);
-        List<Tree> mappings = value instanceof Tree.Sequence sequence ? sequence.items() : List.of(value);
-        for (Tree mapping : mappings) {
-            check(event, mapping instanceof Tree.Mapping ? null : "a merge key needs a mapping or a list of mappings");
-            merged.add(mapping);
+        List<Tree> sources = value instanceof Tree.Sequence sequence ? sequence.items() : List.of(value);
+        for (int i = sources.size() - 1; i >= 0; i--) {
+            if (!(sources.get(i) instanceof Tree.Mapping mapping)) {
+                throw problem(event, "a merge key needs a mapping or a list of mappings");
+            }
+            entries.putAll(mapping.entries());
         }
     }
 

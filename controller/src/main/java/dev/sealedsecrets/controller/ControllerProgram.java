@@ -1,0 +1,120 @@
+package dev.sealedsecrets.controller;
+
+import dev.sealedsecrets.controller.ControllerOptions.KeyOptions;
+import dev.sealedsecrets.controller.cluster.ClusterClients;
+import dev.sealedsecrets.controller.cluster.InClusterConfig;
+import dev.sealedsecrets.controller.cluster.SecretApi;
+import dev.sealedsecrets.controller.cluster.TokenBucket;
+import dev.sealedsecrets.controller.http.CannotListenException;
+import dev.sealedsecrets.controller.http.MetricsServer;
+import dev.sealedsecrets.controller.http.PublicServer;
+import dev.sealedsecrets.controller.http.WebServer;
+import dev.sealedsecrets.controller.keys.KeyService;
+import dev.sealedsecrets.controller.keys.KeySettings;
+import dev.sealedsecrets.controller.observe.ControllerMetrics;
+import dev.sealedsecrets.controller.observe.LogKeys;
+import dev.sealedsecrets.controller.observe.LogMessages;
+import dev.sealedsecrets.crypto.KeySpec;
+import dev.sealedsecrets.crypto.Sealer;
+import dev.sealedsecrets.resource.Reencryptor;
+import dev.sealedsecrets.resource.SecretUnsealer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The controller without the process around it: the graph of its objects. It starts from top to bottom and ends from
+ * bottom to top.
+ *
+ * <p>The servers come first: alive is not ready. Whatever the cluster does, the program waits and goes on.
+ */
+public final class ControllerProgram implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ControllerProgram.class);
+
+    private final ControllerOptions options;
+    private final PublicServer publicServer;
+    private final MetricsServer metricsServer;
+    private final KeyService keys;
+    private final Deque<Runnable> ends = new ArrayDeque<>();
+    private volatile boolean keysLoaded;
+
+    /**
+     * Builds the graph. Nothing is contacted yet.
+     *
+     * @param clients of the cluster; closed with the program
+     */
+    public ControllerProgram(ControllerOptions options, ControllerEnvironment environment, ClusterClients clients) {
+        this.options = options;
+        ControllerMetrics metrics = new ControllerMetrics(ProgramVersion.text(), options.metricsOmitSecretLabels());
+        TokenBucket limit = new TokenBucket(options.api().qps(), options.api().burst(), environment.nanoTime());
+        SecretApi secrets = new SecretApi(clients.main(), limit);
+        String namespace = InClusterConfig.namespace(environment.variables(), environment.serviceAccount());
+        ends.push(clients::close);
+        keys = new KeyService(
+                keySettings(options.keys(), namespace), clients, secrets, environment.clock(), environment.random());
+        boolean acceptV1 = options.unseal().acceptDeprecatedV1Data();
+        SecretUnsealer unsealer = new SecretUnsealer(new RefusedTemplates(), acceptV1);
+        Reencryptor reencryptor = new Reencryptor(new Sealer(environment.random()), acceptV1);
+        SealingFunctions functions = new SealingFunctions(keys.registry(), unsealer, reencryptor);
+        publicServer = new PublicServer(functions.functions(), metrics, environment.nanoTime());
+        metricsServer = new MetricsServer(metrics, this::missing);
+    }
+
+    /**
+     * Starts everything; what needs the cluster goes on in the background.
+     *
+     * @throws StartException if an address cannot be listened on
+     */
+    public void start() throws StartException {
+        try {
+            WebServer http = publicServer.start(options.http());
+            ends.push(http::close);
+            LOG.atInfo()
+                    .addKeyValue(LogKeys.ADDR, options.http().address().text())
+                    .log(LogMessages.HTTP_SERVING);
+            WebServer metricsHttp = metricsServer.start(
+                    options.metricsAddress(),
+                    options.http().readTimeout(),
+                    options.http().writeTimeout());
+            ends.push(metricsHttp::close);
+            LOG.atInfo()
+                    .addKeyValue(LogKeys.ADDR, options.metricsAddress().text())
+                    .log(LogMessages.METRICS_SERVING);
+        } catch (CannotListenException e) {
+            throw StartException.cannotListen(e);
+        }
+        ends.push(keys::close);
+        var unused = keys.start().thenRun(() -> keysLoaded = true);
+    }
+
+    /** Makes a new sealing key, soon. */
+    public void makeKey() {
+        keys.makeNow();
+    }
+
+    private Optional<String> missing() {
+        return keysLoaded ? Optional.empty() : Optional.of("sealing keys");
+    }
+
+    private static KeySettings keySettings(KeyOptions options, String namespace) {
+        return new KeySettings(
+                namespace,
+                options.prefix(),
+                new KeySpec(options.bits(), options.validity(), options.commonName()),
+                options.renewPeriod(),
+                options.order(),
+                options.cutoff(),
+                options.labels(),
+                options.annotations());
+    }
+
+    /** Ends everything that was started; work under way is finished. */
+    @Override
+    public void close() {
+        while (!ends.isEmpty()) {
+            ends.pop().run();
+        }
+    }
+}
