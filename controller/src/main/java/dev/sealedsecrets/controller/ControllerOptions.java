@@ -4,6 +4,7 @@ import dev.sealedsecrets.controller.http.ListenAddress;
 import dev.sealedsecrets.controller.http.PublicServerSettings;
 import dev.sealedsecrets.controller.keys.KeyOrder;
 import dev.sealedsecrets.controller.observe.LogSettings;
+import dev.sealedsecrets.controller.reconcile.DriftMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,18 +87,8 @@ public record ControllerOptions(
             boolean updateStatus,
             boolean oldGcBehavior,
             boolean skipRecreate,
-            Drift drift,
+            DriftMode drift,
             int maxRetries) {}
-
-    /** What an edit of an owned Secret causes. */
-    public enum Drift {
-        /** The Secret is restored. */
-        HEAL,
-        /** The status reports it. */
-        DETECT,
-        /** Nothing. */
-        OFF
-    }
 
     /**
      * Limits of the API client.

@@ -14,6 +14,9 @@ import dev.sealedsecrets.controller.keys.KeySettings;
 import dev.sealedsecrets.controller.observe.ControllerMetrics;
 import dev.sealedsecrets.controller.observe.LogKeys;
 import dev.sealedsecrets.controller.observe.LogMessages;
+import dev.sealedsecrets.controller.reconcile.ReconcileLoop;
+import dev.sealedsecrets.controller.reconcile.ReconcileSettings;
+import dev.sealedsecrets.controller.reconcile.WatchSettings;
 import dev.sealedsecrets.crypto.KeySpec;
 import dev.sealedsecrets.crypto.Sealer;
 import dev.sealedsecrets.resource.Reencryptor;
@@ -37,8 +40,10 @@ public final class ControllerProgram implements AutoCloseable {
     private final PublicServer publicServer;
     private final MetricsServer metricsServer;
     private final KeyService keys;
+    private final ReconcileLoop reconciling;
     private final Deque<Runnable> ends = new ArrayDeque<>();
     private volatile boolean keysLoaded;
+    private boolean closed;
 
     /**
      * Builds the graph. Nothing is contacted yet.
@@ -60,6 +65,16 @@ public final class ControllerProgram implements AutoCloseable {
         SealingFunctions functions = new SealingFunctions(keys.registry(), unsealer, reencryptor);
         publicServer = new PublicServer(functions.functions(), metrics, environment.nanoTime());
         metricsServer = new MetricsServer(metrics, this::missing);
+        reconciling = new ReconcileLoop(
+                reconcileSettings(options, namespace),
+                clients,
+                limit,
+                keys.registry(),
+                unsealer,
+                metrics,
+                environment.clock(),
+                environment.nanoTime(),
+                environment.random());
     }
 
     /**
@@ -86,7 +101,8 @@ public final class ControllerProgram implements AutoCloseable {
             throw StartException.cannotListen(e);
         }
         ends.push(keys::close);
-        var unused = keys.start().thenRun(() -> keysLoaded = true);
+        ends.push(reconciling::close);
+        var unused = keys.start().thenRun(this::reconcile);
     }
 
     /** Makes a new sealing key, soon. */
@@ -94,8 +110,19 @@ public final class ControllerProgram implements AutoCloseable {
         keys.makeNow();
     }
 
+    /** The keys are there. They may come while the program ends. */
+    private synchronized void reconcile() {
+        if (!closed) {
+            keysLoaded = true;
+            reconciling.start();
+        }
+    }
+
     private Optional<String> missing() {
-        return keysLoaded ? Optional.empty() : Optional.of("sealing keys");
+        if (!keysLoaded) {
+            return Optional.of("no sealing keys yet");
+        }
+        return reconciling.isHealthy() ? Optional.empty() : Optional.of("not all objects are listed and watched");
     }
 
     private static KeySettings keySettings(KeyOptions options, String namespace) {
@@ -110,9 +137,29 @@ public final class ControllerProgram implements AutoCloseable {
                 options.annotations());
     }
 
+    private static ReconcileSettings reconcileSettings(ControllerOptions options, String namespace) {
+        return new ReconcileSettings(
+                new WatchSettings(
+                        namespace,
+                        options.watch().allNamespaces(),
+                        options.watch().additionalNamespaces(),
+                        options.watch().labelSelector(),
+                        !options.unseal().skipRecreate()),
+                options.keys().prefix(),
+                options.unseal().updateStatus(),
+                options.unseal().oldGcBehavior(),
+                options.unseal().drift(),
+                options.unseal().maxRetries(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
     /** Ends everything that was started; work under way is finished. */
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+            keysLoaded = false;
+        }
         while (!ends.isEmpty()) {
             ends.pop().run();
         }
