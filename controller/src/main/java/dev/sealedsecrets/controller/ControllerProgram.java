@@ -24,6 +24,7 @@ import dev.sealedsecrets.resource.SecretUnsealer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,8 @@ public final class ControllerProgram implements AutoCloseable {
     private final MetricsServer metricsServer;
     private final KeyService keys;
     private final ReconcileLoop reconciling;
+    private @Nullable WebServer http;
+    private @Nullable WebServer metricsHttp;
     private final Deque<Runnable> ends = new ArrayDeque<>();
     private volatile boolean keysLoaded;
     private boolean closed;
@@ -84,12 +87,12 @@ public final class ControllerProgram implements AutoCloseable {
      */
     public void start() throws StartException {
         try {
-            WebServer http = publicServer.start(options.http());
+            http = publicServer.start(options.http());
             ends.push(http::close);
             LOG.atInfo()
                     .addKeyValue(LogKeys.ADDR, options.http().address().text())
                     .log(LogMessages.HTTP_SERVING);
-            WebServer metricsHttp = metricsServer.start(
+            metricsHttp = metricsServer.start(
                     options.metricsAddress(),
                     options.http().readTimeout(),
                     options.http().writeTimeout());
@@ -103,6 +106,23 @@ public final class ControllerProgram implements AutoCloseable {
         ends.push(keys::close);
         ends.push(reconciling::close);
         var unused = keys.start().thenRun(this::reconcile);
+    }
+
+    /** The port of the public endpoints, once started. */
+    public int port() {
+        return portOf(http);
+    }
+
+    /** The port of metrics and readiness, once started. */
+    public int metricsPort() {
+        return portOf(metricsHttp);
+    }
+
+    private static int portOf(@Nullable WebServer server) {
+        if (server == null) {
+            throw new IllegalStateException("not started");
+        }
+        return server.port();
     }
 
     /** Makes a new sealing key, soon. */
