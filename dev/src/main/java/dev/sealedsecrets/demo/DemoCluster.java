@@ -54,8 +54,8 @@ final class DemoCluster implements AutoCloseable {
      * @param definition the file with the CustomResourceDefinition
      */
     static DemoCluster start(Path definition) throws IOException, StartException {
-        ControllerOptions options = ControllerOptions.ofFlags(
-                List.of("--log-level=ERROR", "--listen-addr=" + freeAddress(), "--listen-metrics-addr=" + freeAddress()));
+        ControllerOptions options = ControllerOptions.ofFlags(List.of(
+                "--log-level=ERROR", "--listen-addr=" + freeAddress(), "--listen-metrics-addr=" + freeAddress()));
         ControllerEnvironment environment = new ControllerEnvironment(
                 Map.of("POD_NAMESPACE", CONTROLLER_NAMESPACE),
                 Path.of(""),
