@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The command line, read and checked: every flag of the controller, grouped by what it is about.
  *
  * @param metricsAddress {@code --listen-metrics-addr}; that server has the timeouts of the public one
+ * @param serviceName {@code --service-name}
  * @param metricsOmitSecretLabels {@code --metrics-omit-secret-labels}
  */
 public record ControllerOptions(
@@ -24,6 +25,7 @@ public record ControllerOptions(
         ApiOptions api,
         PublicServerSettings http,
         ListenAddress metricsAddress,
+        String serviceName,
         LogSettings log,
         boolean metricsOmitSecretLabels) {
 
