@@ -1,0 +1,38 @@
+package dev.sealedsecrets.controller.cluster;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+
+/** Events in the API, one call per method. Thread-safe. */
+public final class EventApi {
+    private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+
+    private final KubernetesClient client;
+    private final ApiCalls calls;
+
+    public EventApi(KubernetesClient client, TokenBucket limit) {
+        this.client = client;
+        this.calls = new ApiCalls(limit);
+    }
+
+    /** Creates an event. */
+    public void create(Event event) throws ApiFailure {
+        calls.call(() -> client.v1()
+                .events()
+                .inNamespace(event.getMetadata().getNamespace())
+                .resource(event)
+                .create());
+    }
+
+    /** Counts an event up. {@code MISSING}: it has expired. */
+    public void count(ObjectKey event, int count, String lastTimestamp) throws ApiFailure {
+        String patch = "{\"count\":" + count + ",\"lastTimestamp\":\"" + lastTimestamp + "\"}";
+        calls.call(() -> client.v1()
+                .events()
+                .inNamespace(event.namespace())
+                .withName(event.name())
+                .patch(MERGE, patch));
+    }
+}
