@@ -2,13 +2,16 @@ package dev.sealedsecrets.controller;
 
 import dev.sealedsecrets.controller.ControllerOptions.KeyOptions;
 import dev.sealedsecrets.controller.cluster.ClusterClients;
+import dev.sealedsecrets.controller.cluster.ConfigMapApi;
 import dev.sealedsecrets.controller.cluster.InClusterConfig;
+import dev.sealedsecrets.controller.cluster.Scheduler;
 import dev.sealedsecrets.controller.cluster.SecretApi;
 import dev.sealedsecrets.controller.cluster.TokenBucket;
 import dev.sealedsecrets.controller.http.CannotListenException;
 import dev.sealedsecrets.controller.http.MetricsServer;
 import dev.sealedsecrets.controller.http.PublicServer;
 import dev.sealedsecrets.controller.http.WebServer;
+import dev.sealedsecrets.controller.keys.ActiveKey;
 import dev.sealedsecrets.controller.keys.KeyService;
 import dev.sealedsecrets.controller.keys.KeySettings;
 import dev.sealedsecrets.controller.observe.ControllerMetrics;
@@ -24,6 +27,8 @@ import dev.sealedsecrets.resource.SecretUnsealer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +46,7 @@ public final class ControllerProgram implements AutoCloseable {
     private final PublicServer publicServer;
     private final MetricsServer metricsServer;
     private final KeyService keys;
+    private final ScheduledExecutorService publisher;
     private final ReconcileLoop reconciling;
     private @Nullable WebServer http;
     private @Nullable WebServer metricsHttp;
@@ -62,6 +68,14 @@ public final class ControllerProgram implements AutoCloseable {
         ends.push(clients::close);
         keys = new KeyService(
                 keySettings(options.keys(), namespace), clients, secrets, environment.clock(), environment.random());
+        publisher = Executors.newSingleThreadScheduledExecutor(ControllerProgram::publisherThread);
+        CertificateConfigMap configMap = new CertificateConfigMap(
+                new ConfigMapApi(clients.main(), limit),
+                namespace,
+                options.serviceName(),
+                () -> keys.registry().current().newest().map(ActiveKey::certificatePem),
+                Scheduler.on(publisher));
+        keys.registry().onChange(configMap::refresh);
         boolean acceptV1 = options.unseal().acceptDeprecatedV1Data();
         SecretUnsealer unsealer = new SecretUnsealer(new RefusedTemplates(), acceptV1);
         Reencryptor reencryptor = new Reencryptor(new Sealer(environment.random()), acceptV1);
@@ -103,6 +117,7 @@ public final class ControllerProgram implements AutoCloseable {
         } catch (CannotListenException e) {
             throw StartException.cannotListen(e);
         }
+        ends.push(publisher::shutdownNow);
         ends.push(keys::close);
         ends.push(reconciling::close);
         var unused = keys.start().thenRun(this::reconcile);
@@ -143,6 +158,12 @@ public final class ControllerProgram implements AutoCloseable {
             return Optional.of("no sealing keys yet");
         }
         return reconciling.isHealthy() ? Optional.empty() : Optional.of("not all objects are listed and watched");
+    }
+
+    private static Thread publisherThread(Runnable task) {
+        Thread thread = new Thread(task, "certificate");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static KeySettings keySettings(KeyOptions options, String namespace) {

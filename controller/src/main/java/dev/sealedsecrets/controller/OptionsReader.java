@@ -42,6 +42,7 @@ final class OptionsReader {
                 new ApiOptions(values.get(Flags.KUBECLIENT_QPS), values.get(Flags.KUBECLIENT_BURST)),
                 http(),
                 address(Flags.LISTEN_METRICS_ADDR),
+                values.get(Flags.SERVICE_NAME),
                 log(),
                 values.get(Flags.METRICS_OMIT_SECRET_LABELS));
     }

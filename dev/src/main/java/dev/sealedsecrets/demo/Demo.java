@@ -54,7 +54,8 @@ public final class Demo {
     private void tell() throws IOException {
         narrator.step("A cluster, and the controller in it");
         narrator.say("It makes its sealing key (4096 bits): the private key stays in a Secret of its namespace.");
-        narrator.command("kubectl -n kube-system get secrets -l sealedsecrets.bitnami.com/sealed-secrets-key=active -o name");
+        narrator.command(
+                "kubectl -n kube-system get secrets -l sealedsecrets.bitnami.com/sealed-secrets-key=active -o name");
         narrator.result(String.join("\n", awaitKeys(1)));
 
         narrator.step("Anyone may have the certificate");
@@ -97,8 +98,8 @@ public final class Demo {
 
     private Optional<String> served() {
         try {
-            return Optional.of(
-                    kubeseal.run("", "--fetch-cert", "--cert", cluster.certificate().toString()));
+            return Optional.of(kubeseal.run(
+                    "", "--fetch-cert", "--cert", cluster.certificate().toString()));
         } catch (IllegalStateException notYet) {
             return Optional.empty();
         }
@@ -145,14 +146,14 @@ public final class Demo {
                   namespace: %s
                 stringData:
                   %s: %s
-                """
-                .formatted(name, NAMESPACE, key, value);
+                """.formatted(name, NAMESPACE, key, value);
     }
 
     private static String shortened(String sealed) {
         StringBuilder text = new StringBuilder();
         for (String line : sealed.split("\n", -1)) {
-            text.append(line.length() > 100 ? line.substring(0, 97) + "..." : line).append('\n');
+            text.append(line.length() > 100 ? line.substring(0, 97) + "..." : line)
+                    .append('\n');
         }
         return text.toString();
     }

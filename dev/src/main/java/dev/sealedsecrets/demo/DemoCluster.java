@@ -12,8 +12,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +53,7 @@ final class DemoCluster implements AutoCloseable {
      */
     static DemoCluster start(Path definition) throws IOException, StartException {
         ControllerOptions options = ControllerOptions.ofFlags(
-                List.of("--log-level=ERROR", "--listen-addr=" + freeAddress(), "--listen-metrics-addr=" + freeAddress()));
+                List.of("--log-level=ERROR", "--listen-addr=127.0.0.1:0", "--listen-metrics-addr=127.0.0.1:0"));
         ControllerEnvironment environment = new ControllerEnvironment(
                 Map.of("POD_NAMESPACE", CONTROLLER_NAMESPACE),
                 Path.of(""),
@@ -71,7 +69,7 @@ final class DemoCluster implements AutoCloseable {
             ControllerProgram controller =
                     new ControllerProgram(options, environment, ClusterClients.of(client.getConfiguration()));
             controller.start();
-            URI certificate = URI.create("http://" + options.http().address().text() + "/v1/cert.pem");
+            URI certificate = URI.create("http://127.0.0.1:" + controller.port() + "/v1/cert.pem");
             return new DemoCluster(apiServer, client, controller, certificate);
         }
     }
@@ -126,12 +124,5 @@ final class DemoCluster implements AutoCloseable {
         controller.close();
         client.close();
         apiServer.close();
-    }
-
-    private static String freeAddress() throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket probe = new ServerSocket(0, 1, loopback)) {
-            return loopback.getHostAddress() + ":" + probe.getLocalPort();
-        }
     }
 }

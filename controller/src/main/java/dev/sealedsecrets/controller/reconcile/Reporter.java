@@ -42,7 +42,7 @@ final class Reporter {
         metrics.unsealFailed(failure.reason(), key.namespace());
         LOG.atError()
                 .addKeyValue(LogKeys.KEY, key)
-                .addKeyValue(LogKeys.ERROR, failure.eventMessage())
+                .addKeyValue(LogKeys.ERROR, failure.statusMessage())
                 .log(parked ? LogMessages.UPDATE_GAVE_UP : LogMessages.UPDATE_RETRY);
     }
 
