@@ -52,8 +52,8 @@ final class DemoCluster implements AutoCloseable {
      * @param definition the file with the CustomResourceDefinition
      */
     static DemoCluster start(Path definition) throws IOException, StartException {
-        ControllerOptions options = ControllerOptions.ofFlags(List.of(
-                "--log-level=ERROR", "--listen-addr=127.0.0.1:0", "--listen-metrics-addr=127.0.0.1:0"));
+        ControllerOptions options = ControllerOptions.ofFlags(
+                List.of("--log-level=ERROR", "--listen-addr=127.0.0.1:0", "--listen-metrics-addr=127.0.0.1:0"));
         ControllerEnvironment environment = new ControllerEnvironment(
                 Map.of("POD_NAMESPACE", CONTROLLER_NAMESPACE),
                 Path.of(""),
