@@ -4,6 +4,7 @@ import dev.sealedsecrets.controller.http.ListenAddress;
 import dev.sealedsecrets.controller.http.PublicServerSettings;
 import dev.sealedsecrets.controller.keys.KeyOrder;
 import dev.sealedsecrets.controller.observe.LogSettings;
+import dev.sealedsecrets.controller.reconcile.DriftMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The command line, read and checked: every flag of the controller, grouped by what it is about.
  *
  * @param metricsAddress {@code --listen-metrics-addr}; that server has the timeouts of the public one
+ * @param serviceName {@code --service-name}
  * @param metricsOmitSecretLabels {@code --metrics-omit-secret-labels}
  */
 public record ControllerOptions(
@@ -23,8 +25,25 @@ public record ControllerOptions(
         ApiOptions api,
         PublicServerSettings http,
         ListenAddress metricsAddress,
+        String serviceName,
         LogSettings log,
         boolean metricsOmitSecretLabels) {
+
+    /**
+     * The options that these flags and the defaults of the others give; environment variables do not count.
+     *
+     * @throws IllegalArgumentException if the flags are not understood
+     * @throws StartException if a value cannot work
+     */
+    public static ControllerOptions ofFlags(List<String> flags) throws StartException {
+        FlagReader reader = new FlagReader();
+        try {
+            reader.readArguments(flags);
+        } catch (CommandLineException e) {
+            throw new IllegalArgumentException(e);
+        }
+        return new OptionsReader(reader.values()).options();
+    }
 
     /**
      * Sealing keys.
@@ -86,18 +105,8 @@ public record ControllerOptions(
             boolean updateStatus,
             boolean oldGcBehavior,
             boolean skipRecreate,
-            Drift drift,
+            DriftMode drift,
             int maxRetries) {}
-
-    /** What an edit of an owned Secret causes. */
-    public enum Drift {
-        /** The Secret is restored. */
-        HEAL,
-        /** The status reports it. */
-        DETECT,
-        /** Nothing. */
-        OFF
-    }
 
     /**
      * Limits of the API client.

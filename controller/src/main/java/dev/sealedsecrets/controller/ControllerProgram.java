@@ -2,18 +2,24 @@ package dev.sealedsecrets.controller;
 
 import dev.sealedsecrets.controller.ControllerOptions.KeyOptions;
 import dev.sealedsecrets.controller.cluster.ClusterClients;
+import dev.sealedsecrets.controller.cluster.ConfigMapApi;
 import dev.sealedsecrets.controller.cluster.InClusterConfig;
+import dev.sealedsecrets.controller.cluster.Scheduler;
 import dev.sealedsecrets.controller.cluster.SecretApi;
 import dev.sealedsecrets.controller.cluster.TokenBucket;
 import dev.sealedsecrets.controller.http.CannotListenException;
 import dev.sealedsecrets.controller.http.MetricsServer;
 import dev.sealedsecrets.controller.http.PublicServer;
 import dev.sealedsecrets.controller.http.WebServer;
+import dev.sealedsecrets.controller.keys.ActiveKey;
 import dev.sealedsecrets.controller.keys.KeyService;
 import dev.sealedsecrets.controller.keys.KeySettings;
 import dev.sealedsecrets.controller.observe.ControllerMetrics;
 import dev.sealedsecrets.controller.observe.LogKeys;
 import dev.sealedsecrets.controller.observe.LogMessages;
+import dev.sealedsecrets.controller.reconcile.ReconcileLoop;
+import dev.sealedsecrets.controller.reconcile.ReconcileSettings;
+import dev.sealedsecrets.controller.reconcile.WatchSettings;
 import dev.sealedsecrets.crypto.KeySpec;
 import dev.sealedsecrets.crypto.Sealer;
 import dev.sealedsecrets.resource.Reencryptor;
@@ -21,6 +27,9 @@ import dev.sealedsecrets.resource.SecretUnsealer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +46,13 @@ public final class ControllerProgram implements AutoCloseable {
     private final PublicServer publicServer;
     private final MetricsServer metricsServer;
     private final KeyService keys;
+    private final ScheduledExecutorService publisher;
+    private final ReconcileLoop reconciling;
+    private @Nullable WebServer http;
+    private @Nullable WebServer metricsHttp;
     private final Deque<Runnable> ends = new ArrayDeque<>();
     private volatile boolean keysLoaded;
+    private boolean closed;
 
     /**
      * Builds the graph. Nothing is contacted yet.
@@ -54,12 +68,30 @@ public final class ControllerProgram implements AutoCloseable {
         ends.push(clients::close);
         keys = new KeyService(
                 keySettings(options.keys(), namespace), clients, secrets, environment.clock(), environment.random());
+        publisher = Executors.newSingleThreadScheduledExecutor(ControllerProgram::publisherThread);
+        CertificateConfigMap configMap = new CertificateConfigMap(
+                new ConfigMapApi(clients.main(), limit),
+                namespace,
+                options.serviceName(),
+                () -> keys.registry().current().newest().map(ActiveKey::certificatePem),
+                Scheduler.on(publisher));
+        keys.registry().onChange(configMap::refresh);
         boolean acceptV1 = options.unseal().acceptDeprecatedV1Data();
         SecretUnsealer unsealer = new SecretUnsealer(new RefusedTemplates(), acceptV1);
         Reencryptor reencryptor = new Reencryptor(new Sealer(environment.random()), acceptV1);
         SealingFunctions functions = new SealingFunctions(keys.registry(), unsealer, reencryptor);
         publicServer = new PublicServer(functions.functions(), metrics, environment.nanoTime());
         metricsServer = new MetricsServer(metrics, this::missing);
+        reconciling = new ReconcileLoop(
+                reconcileSettings(options, namespace),
+                clients,
+                limit,
+                keys.registry(),
+                unsealer,
+                metrics,
+                environment.clock(),
+                environment.nanoTime(),
+                environment.random());
     }
 
     /**
@@ -69,12 +101,12 @@ public final class ControllerProgram implements AutoCloseable {
      */
     public void start() throws StartException {
         try {
-            WebServer http = publicServer.start(options.http());
+            http = publicServer.start(options.http());
             ends.push(http::close);
             LOG.atInfo()
                     .addKeyValue(LogKeys.ADDR, options.http().address().text())
                     .log(LogMessages.HTTP_SERVING);
-            WebServer metricsHttp = metricsServer.start(
+            metricsHttp = metricsServer.start(
                     options.metricsAddress(),
                     options.http().readTimeout(),
                     options.http().writeTimeout());
@@ -85,8 +117,27 @@ public final class ControllerProgram implements AutoCloseable {
         } catch (CannotListenException e) {
             throw StartException.cannotListen(e);
         }
+        ends.push(publisher::shutdownNow);
         ends.push(keys::close);
-        var unused = keys.start().thenRun(() -> keysLoaded = true);
+        ends.push(reconciling::close);
+        var unused = keys.start().thenRun(this::reconcile);
+    }
+
+    /** The port of the public endpoints, once started. */
+    public int port() {
+        return portOf(http);
+    }
+
+    /** The port of metrics and readiness, once started. */
+    public int metricsPort() {
+        return portOf(metricsHttp);
+    }
+
+    private static int portOf(@Nullable WebServer server) {
+        if (server == null) {
+            throw new IllegalStateException("not started");
+        }
+        return server.port();
     }
 
     /** Makes a new sealing key, soon. */
@@ -94,8 +145,25 @@ public final class ControllerProgram implements AutoCloseable {
         keys.makeNow();
     }
 
+    /** The keys are there. They may come while the program ends. */
+    private synchronized void reconcile() {
+        if (!closed) {
+            keysLoaded = true;
+            reconciling.start();
+        }
+    }
+
     private Optional<String> missing() {
-        return keysLoaded ? Optional.empty() : Optional.of("sealing keys");
+        if (!keysLoaded) {
+            return Optional.of("no sealing keys yet");
+        }
+        return reconciling.isHealthy() ? Optional.empty() : Optional.of("not all objects are listed and watched");
+    }
+
+    private static Thread publisherThread(Runnable task) {
+        Thread thread = new Thread(task, "certificate");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static KeySettings keySettings(KeyOptions options, String namespace) {
@@ -110,9 +178,29 @@ public final class ControllerProgram implements AutoCloseable {
                 options.annotations());
     }
 
+    private static ReconcileSettings reconcileSettings(ControllerOptions options, String namespace) {
+        return new ReconcileSettings(
+                new WatchSettings(
+                        namespace,
+                        options.watch().allNamespaces(),
+                        options.watch().additionalNamespaces(),
+                        options.watch().labelSelector(),
+                        !options.unseal().skipRecreate()),
+                options.keys().prefix(),
+                options.unseal().updateStatus(),
+                options.unseal().oldGcBehavior(),
+                options.unseal().drift(),
+                options.unseal().maxRetries(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
     /** Ends everything that was started; work under way is finished. */
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+            keysLoaded = false;
+        }
         while (!ends.isEmpty()) {
             ends.pop().run();
         }

@@ -64,6 +64,10 @@ final class Flags {
             integer("rate-limit-burst", 2, "Verifications at once and client, above the first.");
     static final Flag<Duration> READ_TIMEOUT =
             duration("read-timeout", Duration.ofMinutes(2), "Time for an HTTP request to arrive; 0: any.");
+    static final Flag<String> SERVICE_NAME = string(
+            "service-name",
+            "sealed-secrets-controller",
+            "Name of the controller's Service: the certificate is published in the ConfigMap NAME-cert, if rights allow.");
     static final Flag<Boolean> SKIP_RECREATE =
             bool("skip-recreate", false, "Do not watch Secrets: deleted and edited ones stay as they are.");
     static final Flag<Boolean> UPDATE_STATUS = bool("update-status", true, "Write the status of SealedSecrets.");
@@ -102,6 +106,7 @@ final class Flags {
             RATE_LIMIT,
             RATE_LIMIT_BURST,
             READ_TIMEOUT,
+            SERVICE_NAME,
             SKIP_RECREATE,
             UPDATE_STATUS,
             VERSION,

@@ -1,7 +1,6 @@
 package dev.sealedsecrets.controller;
 
 import dev.sealedsecrets.controller.ControllerOptions.ApiOptions;
-import dev.sealedsecrets.controller.ControllerOptions.Drift;
 import dev.sealedsecrets.controller.ControllerOptions.KeyOptions;
 import dev.sealedsecrets.controller.ControllerOptions.UnsealOptions;
 import dev.sealedsecrets.controller.ControllerOptions.WatchOptions;
@@ -10,6 +9,7 @@ import dev.sealedsecrets.controller.http.PublicServerSettings;
 import dev.sealedsecrets.controller.keys.KeyOrder;
 import dev.sealedsecrets.controller.observe.LogSettings;
 import dev.sealedsecrets.controller.observe.LogThreshold;
+import dev.sealedsecrets.controller.reconcile.DriftMode;
 import java.time.Duration;
 
 /**
@@ -42,6 +42,7 @@ final class OptionsReader {
                 new ApiOptions(values.get(Flags.KUBECLIENT_QPS), values.get(Flags.KUBECLIENT_BURST)),
                 http(),
                 address(Flags.LISTEN_METRICS_ADDR),
+                values.get(Flags.SERVICE_NAME),
                 log(),
                 values.get(Flags.METRICS_OMIT_SECRET_LABELS));
     }
@@ -99,12 +100,12 @@ final class OptionsReader {
                 values.get(Flags.MAX_UNSEAL_RETRIES));
     }
 
-    private Drift drift() throws StartException {
+    private DriftMode drift() throws StartException {
         String text = values.get(Flags.DRIFT);
         return switch (text) {
-            case "heal" -> Drift.HEAL;
-            case "detect" -> Drift.DETECT;
-            case "off" -> Drift.OFF;
+            case "heal" -> DriftMode.HEAL;
+            case "detect" -> DriftMode.DETECT;
+            case "off" -> DriftMode.OFF;
             default ->
                 throw StartException.ofFlag(
                         Flags.DRIFT, "must be heal, detect or off, got \"" + OneLine.of(text) + '"');

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sealedsecrets.controller.http.ListenAddress;
+import dev.sealedsecrets.controller.reconcile.DriftMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ class OptionsReaderTest {
         assertThat(options.watch().additionalNamespaces()).isEmpty();
         assertThat(options.unseal().acceptDeprecatedV1Data()).isTrue();
         assertThat(options.unseal().updateStatus()).isTrue();
-        assertThat(options.unseal().drift()).isEqualTo(ControllerOptions.Drift.HEAL);
+        assertThat(options.unseal().drift()).isEqualTo(DriftMode.HEAL);
         assertThat(options.unseal().maxRetries()).isEqualTo(5);
         assertThat(options.http().address()).isEqualTo(new ListenAddress(":8080", "", 8080));
         assertThat(options.metricsAddress()).isEqualTo(new ListenAddress(":8081", "", 8081));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class TokenBucketTest {
             // A later caller comes while this one still waits.
             now.addAndGet(sleeps.size() == 1 ? 0 : nanos);
             if (sleeps.size() == 1) {
-                second.get().take();
+                Objects.requireNonNull(second.get()).take();
             }
         });
         second.set(bucket);

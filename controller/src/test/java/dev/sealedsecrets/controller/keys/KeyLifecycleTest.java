@@ -14,8 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+// The tests look at what the start brings about.
+@SuppressWarnings("FutureReturnValueIgnored")
 class KeyLifecycleTest {
-    private static final Duration PERIOD = Duration.ofHours(720);
+    private static final Duration PERIOD = Duration.ofDays(30);
 
     /** The time starts an hour after key number 0. */
     private final ManualScheduler time = new ManualScheduler(TestKeys.startOf(1));

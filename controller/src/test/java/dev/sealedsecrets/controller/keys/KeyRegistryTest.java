@@ -88,10 +88,7 @@ class KeyRegistryTest {
     @Test
     void aKeyWhoseCertificateIsNotItsOwnOpensButIsNotPublished() {
         KeySecret mixed = new KeySecret(
-                "mixed",
-                CREATED,
-                TestKeys.number(2).key(),
-                TestKeys.number(1).certificate());
+                "mixed", CREATED, TestKeys.number(2).key(), TestKeys.number(1).certificate());
 
         registry.replace(List.of(TestKeys.loaded(0), mixed));
 

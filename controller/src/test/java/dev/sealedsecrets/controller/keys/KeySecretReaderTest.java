@@ -13,8 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeySecretReaderTest {
-    private static final String EC_KEY =
-            """
+    private static final String EC_KEY = """
             -----BEGIN EC PRIVATE KEY-----
             MHcCAQEEIL9fkM1mTTnUuU9TJS0+k7xOhkTJZLLV7EMzTY5WlhRPoAoGCCqGSM49
             AwEHoUQDQgAEuuBWqoeF7eZ7tFZoJqLUkuZ3bpDAZ9D2dhSSz8Ef4y1rnMoNfyfS
@@ -41,22 +40,27 @@ class KeySecretReaderTest {
     void theFirstOfSeveralCertificatesCounts() {
         String both = TestKeys.number(0).certificatePem() + TestKeys.number(1).certificatePem();
 
-        KeyReading reading = KeySecretReader.read(
-                TestKeys.secret("k", TestKeys.number(0).exposePrivateKeyPem(), both));
+        KeyReading reading =
+                KeySecretReader.read(TestKeys.secret("k", TestKeys.number(0).exposePrivateKeyPem(), both));
 
-        assertThat(reading).isInstanceOfSatisfying(KeyReading.Usable.class, usable -> assertThat(
-                        usable.key().certificate().toPem())
-                .isEqualTo(TestKeys.number(0).certificatePem()));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        KeyReading.Usable.class,
+                        usable -> assertThat(usable.key().certificate().toPem())
+                                .isEqualTo(TestKeys.number(0).certificatePem()));
     }
 
     @Test
     void aCertificateOfAnotherKeyDoesNotSeal() {
         KeyReading reading = KeySecretReader.read(TestKeys.secret(
-                "k", TestKeys.number(0).exposePrivateKeyPem(), TestKeys.number(1).certificatePem()));
+                "k",
+                TestKeys.number(0).exposePrivateKeyPem(),
+                TestKeys.number(1).certificatePem()));
 
-        assertThat(reading).isInstanceOfSatisfying(KeyReading.Usable.class, usable -> assertThat(
-                        usable.key().seals())
-                .isFalse());
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        KeyReading.Usable.class,
+                        usable -> assertThat(usable.key().seals()).isFalse());
     }
 
     @Test
@@ -76,8 +80,7 @@ class KeySecretReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "not a certificate"})
     void aMissingCertificateIsUnusable(String certificate) {
-        assertThat(KeySecretReader.read(
-                        TestKeys.secret("k", TestKeys.number(0).exposePrivateKeyPem(), certificate)))
+        assertThat(KeySecretReader.read(TestKeys.secret("k", TestKeys.number(0).exposePrivateKeyPem(), certificate)))
                 .isInstanceOf(KeyReading.Unusable.class);
     }
 
@@ -93,8 +96,7 @@ class KeySecretReaderTest {
         Secret secret = TestKeys.secret(0);
         OwnerReference owner = new OwnerReference("bitnami.com/v1alpha1", "SealedSecret", "s", "uid", null, null);
 
-        assertThat(KeySecretReader.read(
-                        secret.withMetadata(secret.metadata().withOwnerReferences(List.of(owner)))))
+        assertThat(KeySecretReader.read(secret.withMetadata(secret.metadata().withOwnerReferences(List.of(owner)))))
                 .isEqualTo(new KeyReading.Planted());
     }
 
@@ -102,11 +104,9 @@ class KeySecretReaderTest {
     @ValueSource(strings = {"true", "false", ""})
     void aSecretWithTheSkipAnnotationIsPlantedWhateverItsValue(String value) {
         Secret secret = TestKeys.secret(0);
-        Map<String, String> annotations =
-                Map.of("sealedsecrets.bitnami.com/skip-set-owner-references", value);
+        Map<String, String> annotations = Map.of("sealedsecrets.bitnami.com/skip-set-owner-references", value);
 
-        assertThat(KeySecretReader.read(
-                        secret.withMetadata(secret.metadata().withAnnotations(annotations))))
+        assertThat(KeySecretReader.read(secret.withMetadata(secret.metadata().withAnnotations(annotations))))
                 .isEqualTo(new KeyReading.Planted());
     }
 
@@ -115,8 +115,7 @@ class KeySecretReaderTest {
         Secret secret = TestKeys.secret(0);
         OwnerReference owner = new OwnerReference("example.com/v1", "SealedSecret", "s", "uid", true, null);
 
-        assertThat(KeySecretReader.read(
-                        secret.withMetadata(secret.metadata().withOwnerReferences(List.of(owner)))))
+        assertThat(KeySecretReader.read(secret.withMetadata(secret.metadata().withOwnerReferences(List.of(owner)))))
                 .isInstanceOf(KeyReading.Usable.class);
     }
 
@@ -126,8 +125,8 @@ class KeySecretReaderTest {
         ObjectMeta timeless = secret.metadata().edit().creationTimestamp("").done();
 
         assertThat(KeySecretReader.read(secret.withMetadata(timeless)))
-                .isInstanceOfSatisfying(KeyReading.Usable.class, usable -> assertThat(
-                                usable.key().created())
-                        .isEqualTo(Instant.EPOCH));
+                .isInstanceOfSatisfying(
+                        KeyReading.Usable.class,
+                        usable -> assertThat(usable.key().created()).isEqualTo(Instant.EPOCH));
     }
 }

@@ -56,8 +56,7 @@ class SecretDeciderTest {
                     .stored()
                     .done();
 
-            assertThat(decide(wanted, existing, NEW_SPEC))
-                    .isEqualTo(new Decision.Update(same().done(), Hold.OWNED));
+            assertThat(decide(wanted, existing, NEW_SPEC)).isEqualTo(new Decision.Update(same().done(), Hold.OWNED));
         }
 
         @Test
@@ -217,8 +216,7 @@ class SecretDeciderTest {
             Secret existing =
                     same().ownedBy("another-uid").annotation(MANAGED, "true").done();
 
-            assertThat(decide(wanted, existing, NEW_SPEC))
-                    .isEqualTo(new Decision.Update(same().done(), Hold.MANAGED));
+            assertThat(decide(wanted, existing, NEW_SPEC)).isEqualTo(new Decision.Update(same().done(), Hold.MANAGED));
         }
 
         @ParameterizedTest
@@ -262,7 +260,12 @@ class SecretDeciderTest {
 
             assertThat(decide(wanted, both, NEW_SPEC))
                     .isEqualTo(new Decision.Update(
-                            patched().annotation(MANAGED, "true").owned().stored().done(), Hold.PATCHED_AND_OWNED));
+                            patched()
+                                    .annotation(MANAGED, "true")
+                                    .owned()
+                                    .stored()
+                                    .done(),
+                            Hold.PATCHED_AND_OWNED));
         }
 
         @Test
@@ -287,9 +290,9 @@ class SecretDeciderTest {
                     new SecretBuilder().type("kubernetes.io/tls").owned().done();
 
             assertThat(decide(typedWanted, existing.stored().done(), NEW_SPEC))
-                    .isInstanceOfSatisfying(Decision.Update.class, update -> assertThat(
-                                    update.secret().type())
-                            .isEqualTo("kubernetes.io/tls"));
+                    .isInstanceOfSatisfying(
+                            Decision.Update.class,
+                            update -> assertThat(update.secret().type()).isEqualTo("kubernetes.io/tls"));
         }
     }
 
@@ -345,17 +348,16 @@ class SecretDeciderTest {
         void dataStaysAndTheUserIsToldWhatToDo() {
             Secret existing = same().data("foo", "old").immutable(true).done();
 
-            assertThat(decide(wanted, existing, NEW_SPEC))
-                    .isInstanceOfSatisfying(Decision.Refuse.class, refuse -> {
-                        assertThat(refuse.failure().eventMessage())
-                                .isEqualTo("Error updating ns/s: the target Secret is immutable. Once a Secret is marked as"
-                                        + " immutable, it is not possible to revert this change nor to mutate the"
-                                        + " contents of the data field. You can only delete and recreate the Secret.");
-                        assertThat(refuse.failure().statusMessage())
-                                .isEqualTo("Secret \"s\" is invalid: data: Forbidden: field is immutable when"
-                                        + " `immutable` is set");
-                        assertThat(refuse.failure().retry()).isEqualTo(RetryClass.HOPELESS);
-                    });
+            assertThat(decide(wanted, existing, NEW_SPEC)).isInstanceOfSatisfying(Decision.Refuse.class, refuse -> {
+                assertThat(refuse.failure().eventMessage())
+                        .isEqualTo("Error updating ns/s: the target Secret is immutable. Once a Secret is marked as"
+                                + " immutable, it is not possible to revert this change nor to mutate the"
+                                + " contents of the data field. You can only delete and recreate the Secret.");
+                assertThat(refuse.failure().statusMessage())
+                        .isEqualTo("Secret \"s\" is invalid: data: Forbidden: field is immutable when"
+                                + " `immutable` is set");
+                assertThat(refuse.failure().retry()).isEqualTo(RetryClass.HOPELESS);
+            });
         }
 
         @Test
@@ -368,14 +370,18 @@ class SecretDeciderTest {
 
         @Test
         void isSwitchedOnLater() {
-            Secret immutable =
-                    new SecretBuilder().data("foo", "bar").owned().immutable(true).done();
-            Secret existing = new SecretBuilder().data("foo", "bar").owned().stored().done();
+            Secret immutable = new SecretBuilder()
+                    .data("foo", "bar")
+                    .owned()
+                    .immutable(true)
+                    .done();
+            Secret existing =
+                    new SecretBuilder().data("foo", "bar").owned().stored().done();
 
             assertThat(decide(immutable, existing, NEW_SPEC))
-                    .isInstanceOfSatisfying(Decision.Update.class, update -> assertThat(
-                                    update.secret().immutable())
-                            .isTrue());
+                    .isInstanceOfSatisfying(
+                            Decision.Update.class,
+                            update -> assertThat(update.secret().immutable()).isTrue());
         }
 
         @Test
@@ -401,8 +407,10 @@ class SecretDeciderTest {
 
         @Test
         void areNotCreatedUnderTheLegacyName() {
-            Secret key =
-                    new SecretBuilder().in("kube-system").named("sealed-secrets-key").done();
+            Secret key = new SecretBuilder()
+                    .in("kube-system")
+                    .named("sealed-secrets-key")
+                    .done();
 
             assertThat(decide(key, null, NEW_SPEC)).isEqualTo(new Decision.Refuse(Failure.sealingKey()));
         }
@@ -415,7 +423,8 @@ class SecretDeciderTest {
                     .annotation(PATCH, "true")
                     .stored()
                     .done();
-            Secret plain = new SecretBuilder().in("kube-system").data("tls.key", "x").done();
+            Secret plain =
+                    new SecretBuilder().in("kube-system").data("tls.key", "x").done();
 
             assertThat(decide(plain, existing, NEW_SPEC)).isEqualTo(new Decision.Refuse(Failure.sealingKey()));
         }

@@ -64,8 +64,10 @@ class SyncStatusTest {
         SyncStatus synced = new SyncStatus(1, SYNCED, false);
         SyncStatus failed = new SyncStatus(1, UNMANAGED, true);
 
-        assertThat(synced.replacing(replacement(null, synced), NOW.plusSeconds(60))).isEmpty();
-        assertThat(failed.replacing(replacement(null, failed), NOW.plusSeconds(60))).isEmpty();
+        assertThat(synced.replacing(replacement(null, synced), NOW.plusSeconds(60)))
+                .isEmpty();
+        assertThat(failed.replacing(replacement(null, failed), NOW.plusSeconds(60)))
+                .isEmpty();
     }
 
     @Test
@@ -112,9 +114,7 @@ class SyncStatusTest {
     @Test
     void conditionsOfOthersStayBehindOurs() {
         String old = status(
-                1,
-                "{'type':'Theirs','status':'Unknown','extra':1}",
-                condition("Synced", "True", BEFORE, BEFORE, ""));
+                1, "{'type':'Theirs','status':'Unknown','extra':1}", condition("Synced", "True", BEFORE, BEFORE, ""));
 
         JsonNode written = replacement(old, new SyncStatus(1, SYNCED, false));
 
@@ -124,11 +124,7 @@ class SyncStatusTest {
 
     @Test
     void messagesAreCut() {
-        Failure failure = new Failure(
-                UnsealErrorReason.UNSEAL,
-                RetryClass.PERMANENT,
-                "x".repeat(100_000),
-                "");
+        Failure failure = new Failure(UnsealErrorReason.UNSEAL, RetryClass.PERMANENT, "x".repeat(100_000), "");
         SyncStatus status = new SyncStatus(1, new Outcome.Failed(failure), false);
 
         JsonNode written = replacement(null, status);
