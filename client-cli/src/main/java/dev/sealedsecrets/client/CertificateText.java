@@ -1,0 +1,58 @@
+package dev.sealedsecrets.client;
+
+import dev.sealedsecrets.crypto.CertificateFormatException;
+import dev.sealedsecrets.crypto.SealingCertificate;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/** The PEM text that a {@link CertificateSource} gave. Immutable. */
+public final class CertificateText {
+
+    private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
+    private static final String END = "-----END CERTIFICATE-----";
+
+    private final byte[] content;
+
+    /** Takes a copy of the bytes. */
+    public CertificateText(byte[] content) {
+        this.content = content.clone();
+    }
+
+    /**
+     * The bytes as they came, to be kept as a file. Dates and keys are not looked at.
+     *
+     * @throws ClientException when there is no certificate among them, as in the page of a login portal
+     */
+    public byte[] verbatim() throws ClientException {
+        String text = text();
+        int begin = text.indexOf(BEGIN);
+        if (begin < 0 || text.indexOf(END, begin) < 0) {
+            throw new ClientException(
+                    "data does not contain any valid RSA or ECDSA certificates",
+                    List.of("what was read holds no CERTIFICATE block"));
+        }
+        return content.clone();
+    }
+
+    /**
+     * The certificate to seal with: the first one.
+     *
+     * @throws ClientException when the text does not parse, the key is not RSA, or the certificate has expired by now
+     */
+    public SealingCertificate forSealing(Instant now) throws ClientException {
+        try {
+            SealingCertificate certificate = SealingCertificate.parse(text());
+            if (certificate.isExpired(now)) {
+                throw new ClientException(certificate.expiredMessage());
+            }
+            return certificate;
+        } catch (CertificateFormatException e) {
+            throw new ClientException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String text() {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.sealedsecrets.crypto;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Private keys to try on an item, each once, in the order given. Items name no key.
+ *
+ * <p>Guarantees: the order of keys does not matter for the result; a key that unwraps the block but fails on the payload does
+ * not stop the search; a key below 1024 bits is listed but opens nothing. A failure costs the same work whatever its reason:
+ * every key is tried, and one payload is run through AES-GCM even if there was no session key for it.
+ *
+ * <p>Does not guarantee constant time. How long a success takes says how many keys were tried before, and the padding check and
+ * the private key operation are as even as the JDK makes them (it blinds the operation). Do not show the time or the {@link
+ * UnsealFailure} to those who may not know whether a label was right.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class KeyRing {
+    private final Map<Fingerprint, BlockOpener> openers;
+
+    private KeyRing(Map<Fingerprint, BlockOpener> openers) {
+        this.openers = Collections.unmodifiableMap(openers);
+    }
+
+    /** A ring of these keys; of two keys with one fingerprint the first counts. */
+    public static KeyRing of(Collection<SealingKey> keys) {
+        return of(keys, RsaOaep::opener);
+    }
+
+    static KeyRing of(Collection<SealingKey> keys, BlockOpeners implementation) {
+        Map<Fingerprint, BlockOpener> openers = new LinkedHashMap<>();
+        for (SealingKey key : keys) {
+            openers.putIfAbsent(key.fingerprint(), key.opener(implementation));
+        }
+        return new KeyRing(openers);
+    }
+
+    /** Whether there is no key at all. */
+    public boolean isEmpty() {
+        return openers.isEmpty();
+    }
+
+    /** The fingerprints of the keys, in the order they are tried. */
+    public Set<Fingerprint> fingerprints() {
+        return openers.keySet();
+    }
+
+    /** Opens an item with the first key that fits. */
+    public UnsealResult unseal(SealedPayload item, Label label) {
+        boolean unwrapped = false;
+        for (Map.Entry<Fingerprint, BlockOpener> entry : openers.entrySet()) {
+            Optional<SessionKey> found = entry.getValue().open(item.block(), label);
+            if (found.isPresent()) {
+                unwrapped = true;
+                Optional<byte[]> plaintext = openPayload(found.get(), item);
+                if (plaintext.isPresent()) {
+                    return new Opened(plaintext.get(), entry.getKey());
+                }
+            }
+        }
+        if (unwrapped) {
+            return new NotOpened(UnsealFailure.CORRUPT_PAYLOAD);
+        }
+        spendTheTimeOfAPayload(item);
+        return new NotOpened(UnsealFailure.NO_KEY_MATCHES);
+    }
+
+    private static Optional<byte[]> openPayload(SessionKey found, SealedPayload item) {
+        try (SessionKey sessionKey = found) {
+            return SingleUseAesGcm.open(sessionKey, item.payload());
+        }
+    }
+
+    /** Keeps the missing AES-GCM run from telling that no session key was found, and so that the label was wrong. */
+    private static void spendTheTimeOfAPayload(SealedPayload item) {
+        openPayload(SessionKey.unwrapped(new byte[32]), item);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.sealedsecrets.resource;
+
+import java.util.Map;
+
+/**
+ * Renders one entry of {@code spec.template.data}. The seam to the template language, which this package does not know.
+ */
+@FunctionalInterface
+public interface TemplateRenderer {
+    /**
+     * The rendered bytes.
+     *
+     * @param name key of the entry and name of the template
+     * @param text the template
+     * @param values what the template sees: plain values by key. Read only; the arrays must not be changed or kept
+     * @throws TemplateFailure if the template does not parse or fails; nothing is then written of the whole object
+     */
+    byte[] render(String name, String text, Map<String, byte[]> values) throws TemplateFailure;
+}

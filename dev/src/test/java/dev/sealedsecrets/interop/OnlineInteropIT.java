@@ -1,0 +1,84 @@
+package dev.sealedsecrets.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Sealing through the service proxy by a user without any role, and unsealing by a controller with its real rights: our
+ * programs with each other, and each of ours with the original's counterpart, over the same keys.
+ */
+@EnabledIfEnvironmentVariable(named = Programs.PEERS, matches = ".+")
+@EnabledIfEnvironmentVariable(named = Programs.CONTROL_PLANE, matches = ".+")
+@EnabledIfEnvironmentVariable(named = "CONTROL_PLANE_HOST_IP", matches = ".+")
+class OnlineInteropIT {
+    private static final List<String> SCOPES = List.of("strict", "namespace-wide", "cluster-wide");
+    private static final Program KUBECTL = new Program(List.of("kubectl"), Map.of());
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void install() {
+        new Program(List.of(Programs.ROOT.resolve("dev/control-plane").toString(), "install"), Map.of()).run("");
+    }
+
+    @Test
+    void whatEitherKubesealSealsOnlineEitherControllerUnseals() throws IOException {
+        String viewer = Objects.requireNonNull(System.getenv("CONTROL_PLANE_VIEWER_KUBECONFIG"));
+        Program ours = Programs.ourKubeseal().withKubeconfig(viewer);
+        Program theirs = Programs.theirKubeseal().withKubeconfig(viewer);
+        Path log = folder.resolve("controller.log");
+
+        try (ControllerProcess controller = ControllerProcess.start(Programs.ourController(), log)) {
+            controller.awaitCertificate();
+            assertUnseals(ours, "ours-by-ours");
+            assertUnseals(theirs, "theirs-by-ours");
+        }
+        // The original takes over in place: the key that ours made is the one that it finds.
+        try (ControllerProcess controller = ControllerProcess.start(Programs.theirController(), log)) {
+            controller.awaitCertificate();
+            assertUnseals(ours, "ours-by-theirs");
+        }
+    }
+
+    private static void assertUnseals(Program kubeseal, String namespace) {
+        KUBECTL.run("", "create", "namespace", namespace);
+        for (String scope : SCOPES) {
+            String secret = """
+                    {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "%s", "namespace": "%s"}, "stringData": {"password": "%s"}}
+                    """.formatted(scope, namespace, scope + " in " + namespace);
+            KUBECTL.run(kubeseal.run(secret, "--scope", scope, "-o", "yaml"), "apply", "-f", "-");
+        }
+        for (String scope : SCOPES) {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(KUBECTL.run(
+                                    "",
+                                    "-n",
+                                    namespace,
+                                    "get",
+                                    "sealedsecret,secret",
+                                    "--field-selector",
+                                    "metadata.name=" + scope,
+                                    "-o",
+                                    "jsonpath={range .items[*]}{.status.conditions[0].status}{.data.password}{end}"))
+                            .isEqualTo("True" + base64(scope + " in " + namespace)));
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
