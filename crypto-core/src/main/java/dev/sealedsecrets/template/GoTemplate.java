@@ -45,8 +45,7 @@ public final class GoTemplate {
             Budget budget = Budget.of(settings.limits());
             budget.text(text.length());
             String byteText = Utf8.fromJava(text);
-            ParsedTemplate parsed =
-                    DeepStack.run(budget, b -> Parser.parse(byteName, byteText, Functions::find, b));
+            ParsedTemplate parsed = DeepStack.run(budget, b -> Parser.parse(byteName, byteText, Functions::find, b));
             return new GoTemplate(parsed, settings);
         } catch (ParseFailure e) {
             throw failedToParse(Utf8.toJava(e.text()));

@@ -43,7 +43,8 @@ final class AesText {
         }
         byte[] all = Utf8.toBytes(Decoding.base64(a.budget(), a.text(1)));
         if (all.length < BLOCK_BYTES) {
-            throw new GoError("runtime error: slice bounds out of range [:16] with capacity " + a.text(1).length() / 4 * 3);
+            throw new GoError("runtime error: slice bounds out of range [:16] with capacity "
+                    + a.text(1).length() / 4 * 3);
         }
         if (all.length % BLOCK_BYTES != 0) {
             throw new GoError("crypto/cipher: input not full blocks");

@@ -39,11 +39,9 @@ record CertificateRequest(String commonName, List<GeneralName> names, long days,
         List<GeneralName> names = new ArrayList<>();
         for (Value item : list.items()) {
             if (!(item instanceof TextValue text)) {
-                throw new GoError(
-                        "error parsing ip: " + Printer.print(a.budget(), item) + " is not a string");
+                throw new GoError("error parsing ip: " + Printer.print(a.budget(), item) + " is not a string");
             }
-            byte[] ip = IpAddress.parse(text.text())
-                    .orElseThrow(() -> new GoError("error parsing ip: " + text.text()));
+            byte[] ip = IpAddress.parse(text.text()).orElseThrow(() -> new GoError("error parsing ip: " + text.text()));
             names.add(new GeneralName(GeneralName.iPAddress, new DEROctetString(withoutMapping(ip))));
         }
         return names;
@@ -62,12 +60,12 @@ record CertificateRequest(String commonName, List<GeneralName> names, long days,
         List<GeneralName> names = new ArrayList<>();
         for (Value item : list.items()) {
             if (!(item instanceof TextValue text)) {
-                throw new GoError("error processing alternate dns name: " + Printer.print(a.budget(), item)
-                        + " is not a string");
+                throw new GoError(
+                        "error processing alternate dns name: " + Printer.print(a.budget(), item) + " is not a string");
             }
             if (!Utf8.isAscii(text.text())) {
-                throw new GoError("error creating certificate: x509: \"" + text.text()
-                        + "\" cannot be encoded as an IA5String");
+                throw new GoError(
+                        "error creating certificate: x509: \"" + text.text() + "\" cannot be encoded as an IA5String");
             }
             names.add(new GeneralName(GeneralName.dNSName, text.text()));
         }

@@ -20,8 +20,7 @@ record CertificateValue(String certificate, String key) implements StructValue {
 
     @Override
     public List<Field> fields() {
-        return List.of(
-                new Field("Cert", true, TextValue.of(certificate)), new Field("Key", true, TextValue.of(key)));
+        return List.of(new Field("Cert", true, TextValue.of(certificate)), new Field("Key", true, TextValue.of(key)));
     }
 
     @Override

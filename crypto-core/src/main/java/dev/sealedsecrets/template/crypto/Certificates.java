@@ -48,7 +48,11 @@ final class Certificates {
 
     /** A certificate signed by another one's key. */
     static CertificateValue signed(
-            Rendering rendering, CertificateRequest request, SigningKey key, X509CertificateHolder issuer, SigningKey issuerKey) {
+            Rendering rendering,
+            CertificateRequest request,
+            SigningKey key,
+            X509CertificateHolder issuer,
+            SigningKey issuerKey) {
         if (!Arrays.equals(encoded(issuer.getSubjectPublicKeyInfo()), encoded(issuerKey.publicKey()))) {
             throw new GoError("error creating certificate: x509: provided PrivateKey doesn't match parent's PublicKey");
         }
@@ -70,7 +74,8 @@ final class Certificates {
         // The number of days goes through nanoseconds, which wrap around, as in Go.
         Instant end = now.plusNanos(NANOS_PER_DAY * request.days());
         if (end.isAfter(END_OF_TIME)) {
-            throw new GoError("error creating certificate: asn1: structure error: cannot represent time as GeneralizedTime");
+            throw new GoError(
+                    "error creating certificate: asn1: structure error: cannot represent time as GeneralizedTime");
         }
         X500Name subject = subject(request);
         X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
@@ -82,8 +87,9 @@ final class Certificates {
                 key.publicKey());
         try {
             extensions(builder, request, key, subject, issuer, issuerId);
-            byte[] der = builder.build(new JcaContentSignerBuilder(issuerKey.algorithm().signature())
-                            .build(issuerKey.privateKey()))
+            byte[] der = builder.build(
+                            new JcaContentSignerBuilder(issuerKey.algorithm().signature())
+                                    .build(issuerKey.privateKey()))
                     .getEncoded();
             return new CertificateValue(PemText.encode("CERTIFICATE", der), key.exposePem());
         } catch (IOException | OperatorCreationException e) {
@@ -102,11 +108,9 @@ final class Certificates {
         int usage = KeyUsage.keyEncipherment | KeyUsage.digitalSignature;
         builder.addExtension(
                 Extension.keyUsage, true, new KeyUsage(request.isAuthority() ? usage | KeyUsage.keyCertSign : usage));
-        builder.addExtension(
-                Extension.extendedKeyUsage,
-                false,
-                new ExtendedKeyUsage(
-                        new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth}));
+        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(new KeyPurposeId[] {
+            KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
+        }));
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(request.isAuthority()));
         if (request.isAuthority()) {
             builder.addExtension(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(identifier(key)));

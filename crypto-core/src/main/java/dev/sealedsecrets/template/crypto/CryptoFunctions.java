@@ -25,13 +25,11 @@ public final class CryptoFunctions {
             case "bcrypt" -> GoFunction.of(a -> TextValue.of(PasswordFunctions.bcrypt(a, a.text(0))), STRING);
             case "htpasswd" -> GoFunction.of(a -> TextValue.of(PasswordFunctions.htpasswd(a)), STRING, STRING);
             case "derivePassword" ->
-                GoFunction.of(
-                        a -> TextValue.of(PasswordFunctions.derive(a)), UINT32, STRING, STRING, STRING, STRING);
+                GoFunction.of(a -> TextValue.of(PasswordFunctions.derive(a)), UINT32, STRING, STRING, STRING, STRING);
             case "encryptAES" -> GoFunction.of(a -> TextValue.of(AesText.encrypt(a)), STRING, STRING);
             case "decryptAES" -> GoFunction.of(a -> TextValue.of(AesText.decrypt(a)), STRING, STRING);
             case "genPrivateKey" -> GoFunction.of(a -> TextValue.of(KeyGeneration.pem(a)), STRING);
-            case "genCA" ->
-                GoFunction.of(a -> authority(a, KeyGeneration.forCertificate(a)), STRING, INT);
+            case "genCA" -> GoFunction.of(a -> authority(a, KeyGeneration.forCertificate(a)), STRING, INT);
             case "genCAWithKey" -> GoFunction.of(a -> authority(a, givenKey(a, 2)), STRING, INT, STRING);
             case "genSelfSignedCert" ->
                 GoFunction.of(a -> selfSigned(a, KeyGeneration.forCertificate(a)), STRING, LIST, LIST, INT);
@@ -46,8 +44,7 @@ public final class CryptoFunctions {
                         INT,
                         CertificateValue.TYPE);
             case "genSignedCertWithKey" ->
-                GoFunction.of(
-                        a -> signed(a, givenKey(a, 5)), STRING, LIST, LIST, INT, CertificateValue.TYPE, STRING);
+                GoFunction.of(a -> signed(a, givenKey(a, 5)), STRING, LIST, LIST, INT, CertificateValue.TYPE, STRING);
             case "buildCustomCert" -> GoFunction.of(CryptoFunctions::given, STRING, STRING);
             default -> null;
         };

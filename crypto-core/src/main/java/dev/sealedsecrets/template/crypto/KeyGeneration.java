@@ -35,8 +35,10 @@ final class KeyGeneration {
         return switch (a.text(0)) {
             case "", "rsa" -> rsa(a, GENERATED_KEY_BITS).exposePem();
             case "dsa" -> dsa(a);
-            case "ecdsa" -> generated(a, "EC", new ECGenParameterSpec("secp256r1")).exposePem();
-            case "ed25519" -> generated(a, "Ed25519", NamedParameterSpec.ED25519).exposePem();
+            case "ecdsa" ->
+                generated(a, "EC", new ECGenParameterSpec("secp256r1")).exposePem();
+            case "ed25519" ->
+                generated(a, "Ed25519", NamedParameterSpec.ED25519).exposePem();
             default -> "Unknown type " + a.text(0);
         };
     }

@@ -88,8 +88,7 @@ final class PasswordFunctions {
                 .putInt(user.length)
                 .put(user)
                 .array();
-        byte[] key = SCrypt.generate(
-                Utf8.toBytes(a.text(2)), salt, SCRYPT_N, SCRYPT_R, SCRYPT_P, SCRYPT_KEY_BYTES);
+        byte[] key = SCrypt.generate(Utf8.toBytes(a.text(2)), salt, SCRYPT_N, SCRYPT_R, SCRYPT_P, SCRYPT_KEY_BYTES);
         byte[] message = ByteBuffer.allocate(SEED.length() + 8 + site.length)
                 .put(SEED.getBytes(StandardCharsets.US_ASCII))
                 .putInt(site.length)

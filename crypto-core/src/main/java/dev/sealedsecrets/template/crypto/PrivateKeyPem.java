@@ -47,7 +47,8 @@ final class PrivateKeyPem {
         }
         return switch (block.type().substring(0, block.type().length() - SUFFIX.length())) {
             case "RSA" -> read("parsing RSA private key from PEM: ", () -> rsa(RSAPrivateKey.getInstance(asn1(block))));
-            case "EC" -> read("parsing EC private key from PEM: ", () -> fromSec1(ECPrivateKey.getInstance(asn1(block))));
+            case "EC" ->
+                read("parsing EC private key from PEM: ", () -> fromSec1(ECPrivateKey.getInstance(asn1(block))));
             case "DSA" -> read("parsing DSA private key from PEM: ", () -> dsa(ASN1Sequence.getInstance(asn1(block))));
             default -> throw new GoError("invalid private key type " + block.type());
         };
@@ -100,8 +101,7 @@ final class PrivateKeyPem {
     }
 
     private static SigningKey rsa(RSAPrivateKey key) throws IOException, GeneralSecurityException {
-        AlgorithmIdentifier algorithm =
-                new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
+        AlgorithmIdentifier algorithm = new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
         PrivateKey jca = privateKey("RSA", new PrivateKeyInfo(algorithm, key));
         RSAPublicKey publicKey = new RSAPublicKey(key.getModulus(), key.getPublicExponent());
         return new SigningKey(
@@ -122,8 +122,8 @@ final class PrivateKeyPem {
     private static SigningKey ec(ASN1ObjectIdentifier curve, ECPrivateKey key)
             throws IOException, GeneralSecurityException {
         X9ECParameters parameters = ECNamedCurveTable.getByOID(curve);
-        SigningKey.Algorithm signature = SigningKey.Algorithm.ofCurve(curve)
-                .orElseThrow(() -> new GoError("x509: unknown elliptic curve"));
+        SigningKey.Algorithm signature =
+                SigningKey.Algorithm.ofCurve(curve).orElseThrow(() -> new GoError("x509: unknown elliptic curve"));
         BigInteger d = key.getKey();
         if (d.signum() <= 0 || d.compareTo(parameters.getN()) >= 0) {
             throw new GoError("x509: invalid elliptic curve private key value");
@@ -133,8 +133,7 @@ final class PrivateKeyPem {
                 .normalize()
                 .getEncoded(false);
         AlgorithmIdentifier algorithm = new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve);
-        ECPrivateKey complete =
-                new ECPrivateKey(parameters.getN().bitLength(), d, new DERBitString(point), curve);
+        ECPrivateKey complete = new ECPrivateKey(parameters.getN().bitLength(), d, new DERBitString(point), curve);
         return new SigningKey(
                 signature,
                 privateKey("EC", new PrivateKeyInfo(algorithm, complete)),
@@ -143,9 +142,9 @@ final class PrivateKeyPem {
     }
 
     private static SigningKey ed25519(PrivateKeyInfo info) throws IOException, GeneralSecurityException {
-        byte[] seed = ASN1OctetString.getInstance(info.parsePrivateKey())
-                .getOctets();
-        byte[] publicKey = new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
+        byte[] seed = ASN1OctetString.getInstance(info.parsePrivateKey()).getOctets();
+        byte[] publicKey =
+                new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
         AlgorithmIdentifier algorithm = new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519);
         PrivateKeyInfo plain = new PrivateKeyInfo(algorithm, new DEROctetString(seed));
         return new SigningKey(

@@ -37,8 +37,7 @@ public final class DateFunctions {
             case "unixEpoch" ->
                 GoFunction.of(a -> TextValue.of(Long.toString(time(a, 0).seconds())), TimeTypes.TIME);
             case "duration" -> GoFunction.of(a -> TextValue.of(Durations.text(wholeSeconds(a.get(0)))), ANY);
-            case "durationRound" ->
-                GoFunction.of(a -> TextValue.of(Durations.largestUnit(durationOf(a))), ANY);
+            case "durationRound" -> GoFunction.of(a -> TextValue.of(Durations.largestUnit(durationOf(a))), ANY);
             default -> null;
         };
     }

@@ -145,8 +145,7 @@ final class Durations {
             case "m" -> MINUTE;
             case "h" -> HOUR;
             default ->
-                throw new GoError(
-                        "time: unknown unit " + ByteQuote.of(unit) + " in duration " + ByteQuote.of(text));
+                throw new GoError("time: unknown unit " + ByteQuote.of(unit) + " in duration " + ByteQuote.of(text));
         };
     }
 

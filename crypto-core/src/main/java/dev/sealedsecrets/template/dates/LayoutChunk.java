@@ -96,21 +96,19 @@ record LayoutChunk(String prefix, LayoutElement element, String text, String suf
         if (layout.startsWith("002", i)) {
             return cut(layout, i, 3, LayoutElement.ZERO_YEAR_DAY);
         }
-        LayoutElement element =
-                switch (i + 1 < layout.length() ? layout.charAt(i + 1) : ' ') {
-                    case '1' -> LayoutElement.ZERO_MONTH;
-                    case '2' -> LayoutElement.ZERO_DAY;
-                    case '3' -> LayoutElement.ZERO_HOUR_12;
-                    case '4' -> LayoutElement.ZERO_MINUTE;
-                    case '5' -> LayoutElement.ZERO_SECOND;
-                    case '6' -> LayoutElement.YEAR;
-                    default -> LayoutElement.NONE;
-                };
+        LayoutElement element = switch (i + 1 < layout.length() ? layout.charAt(i + 1) : ' ') {
+            case '1' -> LayoutElement.ZERO_MONTH;
+            case '2' -> LayoutElement.ZERO_DAY;
+            case '3' -> LayoutElement.ZERO_HOUR_12;
+            case '4' -> LayoutElement.ZERO_MINUTE;
+            case '5' -> LayoutElement.ZERO_SECOND;
+            case '6' -> LayoutElement.YEAR;
+            default -> LayoutElement.NONE;
+        };
         return element == LayoutElement.NONE ? null : cut(layout, i, 2, element);
     }
 
-    private static @Nullable LayoutChunk offset(
-            String layout, int i, LayoutElement element) {
+    private static @Nullable LayoutChunk offset(String layout, int i, LayoutElement element) {
         for (String form : OFFSETS) {
             if (layout.startsWith(form, i + 1)) {
                 return cut(layout, i, 1 + form.length(), element);
@@ -135,7 +133,6 @@ record LayoutChunk(String prefix, LayoutElement element, String text, String suf
         if (end < layout.length() && layout.charAt(end) >= '0' && layout.charAt(end) <= '9') {
             return null;
         }
-        return cut(
-                layout, i, end - i, digit == '0' ? LayoutElement.FRACTION_ZEROS : LayoutElement.FRACTION_NINES);
+        return cut(layout, i, end - i, digit == '0' ? LayoutElement.FRACTION_ZEROS : LayoutElement.FRACTION_NINES);
     }
 }

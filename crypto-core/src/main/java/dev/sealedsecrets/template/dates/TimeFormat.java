@@ -69,7 +69,8 @@ final class TimeFormat {
         long nanos = time.monotonic().getAsLong();
         String sign = nanos < 0 ? "-" : "+";
         long magnitude = Math.abs(nanos);
-        String fraction = Long.toString(Durations.SECOND + magnitude % Durations.SECOND).substring(1);
+        String fraction =
+                Long.toString(Durations.SECOND + magnitude % Durations.SECOND).substring(1);
         return text + " m=" + sign + magnitude / Durations.SECOND + "." + fraction;
     }
 
@@ -120,7 +121,9 @@ final class TimeFormat {
             return;
         }
         int minutes = Math.abs(zone.offset()) / 60;
-        out.append(zone.offset() < 0 ? '-' : '+').append(TwoDigits.of(minutes / 60)).append(TwoDigits.of(minutes % 60));
+        out.append(zone.offset() < 0 ? '-' : '+')
+                .append(TwoDigits.of(minutes / 60))
+                .append(TwoDigits.of(minutes % 60));
     }
 
     private void offset(LayoutChunk chunk) {

@@ -35,14 +35,16 @@ final class TimeMethods implements MethodSet {
     private static @Nullable GoFunction part(TimeValue t, String name) {
         return switch (name) {
             case "Year" -> integer(t.civil().year());
-            case "Month" -> GoFunction.of(a -> new IntValue(TimeTypes.MONTH, t.civil().month()));
+            case "Month" ->
+                GoFunction.of(a -> new IntValue(TimeTypes.MONTH, t.civil().month()));
             case "Day" -> integer(t.civil().day());
             case "Hour" -> integer(t.civil().hour());
             case "Minute" -> integer(t.civil().minute());
             case "Second" -> integer(t.civil().second());
             case "Nanosecond" -> integer(t.nanos());
             case "YearDay" -> integer(t.civil().dayOfYear());
-            case "Weekday" -> GoFunction.of(a -> new IntValue(TimeTypes.WEEKDAY, t.civil().weekday()));
+            case "Weekday" ->
+                GoFunction.of(a -> new IntValue(TimeTypes.WEEKDAY, t.civil().weekday()));
             case "Unix" -> GoFunction.of(a -> IntValue.int64(t.seconds()));
             case "UnixMilli" -> GoFunction.of(a -> IntValue.int64(t.seconds() * 1_000 + t.nanos() / 1_000_000));
             case "UnixMicro" -> GoFunction.of(a -> IntValue.int64(t.seconds() * 1_000_000 + t.nanos() / 1_000));
@@ -67,8 +69,7 @@ final class TimeMethods implements MethodSet {
             case "String" -> GoFunction.of(a -> TextValue.of(TimeFormat.text(t)));
             case "GoString" -> GoFunction.of(a -> TextValue.of(TimeSyntax.of(t)));
             case "MarshalText" -> GoFunction.of(a -> Bytes.list(internetTime(t, "Time.MarshalText: ")));
-            case "MarshalJSON" ->
-                GoFunction.of(a -> Bytes.list("\"" + internetTime(t, "Time.MarshalJSON: ") + "\""));
+            case "MarshalJSON" -> GoFunction.of(a -> Bytes.list("\"" + internetTime(t, "Time.MarshalJSON: ") + "\""));
             case "Add" -> GoFunction.of(a -> t.plus(a.integer(0)), TimeTypes.DURATION);
             case "AddDate" -> GoFunction.of(a -> addDate(t, a), INT, INT, INT);
             case "Sub" -> GoFunction.of(a -> DurationMethods.duration(t.since(time(a))), TimeTypes.TIME);
@@ -109,8 +110,8 @@ final class TimeMethods implements MethodSet {
     }
 
     private static Value in(TimeValue t, PointerValue location) {
-        Zone zone = (Zone) location.target()
-                .orElseThrow(() -> new GoError("time: missing Location in call to Time.In"));
+        Zone zone =
+                (Zone) location.target().orElseThrow(() -> new GoError("time: missing Location in call to Time.In"));
         return keepingClock(t, zone);
     }
 

@@ -87,8 +87,8 @@ final class TimeParser {
     }
 
     private GoError cannotParse(String value, String element) {
-        return new GoError("parsing time " + ByteQuote.of(text) + " as " + ByteQuote.of(layout) + ": cannot parse " + ByteQuote.of(value)
-                + " as " + ByteQuote.of(element));
+        return new GoError("parsing time " + ByteQuote.of(text) + " as " + ByteQuote.of(layout) + ": cannot parse "
+                + ByteQuote.of(value) + " as " + ByteQuote.of(element));
     }
 
     /** Passes over literal text; runs of blanks match any number of blanks. */
@@ -253,7 +253,8 @@ final class TimeParser {
     /** The index of the name the text begins with, in any case. */
     private int name(List<String> names, int length) {
         for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i).substring(0, Math.min(length, names.get(i).length()));
+            String name =
+                    names.get(i).substring(0, Math.min(length, names.get(i).length()));
             if (rest.regionMatches(true, 0, name, 0, name.length())) {
                 rest = rest.substring(name.length());
                 return i;

@@ -10,7 +10,9 @@ final class TimeSyntax {
         CivilTime c = t.civil();
         String zone = t.zone().equals(Zone.UTC)
                 ? "time.UTC"
-                : t.zone().equals(Zone.LOCAL) ? "time.Local" : "time.Location(" + Quoting.quote(t.zone().name()) + ")";
+                : t.zone().equals(Zone.LOCAL)
+                        ? "time.Local"
+                        : "time.Location(" + Quoting.quote(t.zone().name()) + ")";
         return "time.Date(" + c.year() + ", time." + TimeFormat.MONTHS.get(c.month() - 1) + ", " + c.day() + ", "
                 + c.hour() + ", " + c.minute() + ", " + c.second() + ", " + c.nano() + ", " + zone + ")";
     }

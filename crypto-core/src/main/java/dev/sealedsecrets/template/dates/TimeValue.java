@@ -51,9 +51,8 @@ record TimeValue(long seconds, int nanos, Zone zone, OptionalLong monotonic) imp
     TimeValue plus(long duration) {
         long sum = nanos + Math.floorMod(duration, Durations.SECOND);
         long carry = sum / Durations.SECOND;
-        OptionalLong later = monotonic.isPresent()
-                ? OptionalLong.of(monotonic.getAsLong() + duration)
-                : OptionalLong.empty();
+        OptionalLong later =
+                monotonic.isPresent() ? OptionalLong.of(monotonic.getAsLong() + duration) : OptionalLong.empty();
         return new TimeValue(
                 seconds + Math.floorDiv(duration, Durations.SECOND) + carry,
                 (int) (sum - carry * Durations.SECOND),

@@ -82,26 +82,28 @@ final class Constants {
                 throw expected("string", node);
             }
             case INT, INT32, INT64 -> {
-                if (node instanceof Node.Number number && number.constant().signed().isPresent()) {
+                if (node instanceof Node.Number number
+                        && number.constant().signed().isPresent()) {
                     yield new IntValue(type, number.constant().signed().getAsLong());
                 }
                 throw expected("integer", node);
             }
             case UINT8, UINT32, UINT64 -> {
-                if (node instanceof Node.Number number && number.constant().unsigned().isPresent()) {
+                if (node instanceof Node.Number number
+                        && number.constant().unsigned().isPresent()) {
                     long bits = number.constant().unsigned().getAsLong();
                     yield new IntValue(type, type == GoType.UINT32 ? bits & 0xFFFFFFFFL : bits);
                 }
                 throw expected("unsigned integer", node);
             }
             case FLOAT64 -> {
-                if (node instanceof Node.Number number && number.constant().real().isPresent()) {
+                if (node instanceof Node.Number number
+                        && number.constant().real().isPresent()) {
                     yield new FloatValue(number.constant().real().getAsDouble());
                 }
                 throw expected("float", node);
             }
-            default ->
-                throw position.fail("can't handle " + NodeText.of(node, budget) + " for arg of type " + type);
+            default -> throw position.fail("can't handle " + NodeText.of(node, budget) + " for arg of type " + type);
         };
     }
 

@@ -41,8 +41,7 @@ final class Conversion {
             return value;
         }
         if (value instanceof PointerValue pointer && pointer.type().element().orElseThrow() == type) {
-            return pointer.target()
-                    .orElseThrow(() -> position.fail("dereference of nil pointer of type " + type));
+            return pointer.target().orElseThrow(() -> position.fail("dereference of nil pointer of type " + type));
         }
         throw position.fail("wrong type for value; expected " + type + "; got " + value.type());
     }

@@ -4,9 +4,7 @@ import dev.sealedsecrets.template.limit.Budget;
 import dev.sealedsecrets.template.limit.LimitExceeded;
 import dev.sealedsecrets.template.parse.Node;
 import dev.sealedsecrets.template.parse.NodeText;
-import dev.sealedsecrets.template.text.Quoting;
 import dev.sealedsecrets.template.value.Arguments;
-import dev.sealedsecrets.template.value.BoolValue;
 import dev.sealedsecrets.template.value.GoError;
 import dev.sealedsecrets.template.value.GoFunction;
 import dev.sealedsecrets.template.value.GoType;
@@ -110,8 +108,7 @@ final class Evaluator {
         }
     }
 
-    private Value chain(
-            Variables variables, Slot dot, Node.Chain chain, List<Node> words, @Nullable Value piped) {
+    private Value chain(Variables variables, Slot dot, Node.Chain chain, List<Node> words, @Nullable Value piped) {
         position.at(chain);
         if (chain.node() instanceof Node.NilWord) {
             throw position.fail("indirection through explicit nil in " + NodeText.of(chain, budget));
@@ -214,8 +211,8 @@ final class Evaluator {
         int parameters = function.parameters().size();
         if (function.isVariadic()) {
             if (all < parameters - 1) {
-                throw position.fail("wrong number of args for " + name + ": want at least " + (parameters - 1)
-                        + " got " + given);
+                throw position.fail(
+                        "wrong number of args for " + name + ": want at least " + (parameters - 1) + " got " + given);
             }
         } else if (all != parameters) {
             throw position.fail("wrong number of args for " + name + ": want " + parameters + " got " + all);
@@ -234,8 +231,7 @@ final class Evaluator {
     }
 
     /** {@code and} and {@code or}: the first argument that decides, or else the last; the rest is not evaluated. */
-    private Value shortCircuit(
-            Variables variables, Slot dot, boolean wanted, List<Node> words, @Nullable Value piped) {
+    private Value shortCircuit(Variables variables, Slot dot, boolean wanted, List<Node> words, @Nullable Value piped) {
         Value value = Nil.ABSENT;
         for (int i = 1; i < words.size(); i++) {
             value = argument(variables, dot, GoType.VALUE, words.get(i));

@@ -186,9 +186,7 @@ public final class Execution {
 
         @Override
         public boolean hasNext() {
-            return bound.kind().isSigned()
-                    ? next < bound.value()
-                    : Long.compareUnsigned(next, bound.value()) < 0;
+            return bound.kind().isSigned() ? next < bound.value() : Long.compareUnsigned(next, bound.value()) < 0;
         }
 
         @Override
@@ -263,9 +261,8 @@ public final class Execution {
         if (depth == limit) {
             throw position.fail("exceeded maximum template depth (" + limit + ")");
         }
-        Slot argument = call.pipeline() == null
-                ? Slot.ABSENT
-                : Slot.of(evaluator.pipeline(variables, dot, call.pipeline()));
+        Slot argument =
+                call.pipeline() == null ? Slot.ABSENT : Slot.of(evaluator.pipeline(variables, dot, call.pipeline()));
         depth++;
         frames.push(new Frame.Return(position.executing(), variables));
         variables = new Variables(argument);

@@ -19,7 +19,8 @@ record Slot(Value value, boolean isInterface) {
 
     /** An element of a container. */
     static Slot element(Value container, Value element) {
-        return new Slot(element, container.type().element().filter(GoType.ANY::equals).isPresent());
+        return new Slot(
+                element, container.type().element().filter(GoType.ANY::equals).isPresent());
     }
 
     /** The type that errors name. */

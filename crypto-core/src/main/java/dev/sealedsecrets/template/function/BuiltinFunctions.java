@@ -3,8 +3,8 @@ package dev.sealedsecrets.template.function;
 import static dev.sealedsecrets.template.value.GoType.ANY;
 import static dev.sealedsecrets.template.value.GoType.VALUE;
 
-import dev.sealedsecrets.template.format.Printing;
 import dev.sealedsecrets.template.format.Printer;
+import dev.sealedsecrets.template.format.Printing;
 import dev.sealedsecrets.template.value.Arguments;
 import dev.sealedsecrets.template.value.BoolValue;
 import dev.sealedsecrets.template.value.GoError;
@@ -43,8 +43,7 @@ final class BuiltinFunctions {
             case "print" -> GoFunction.variadic(a -> text(Printer.print(a.budget(), a.from(0))), ANY);
             case "println" -> GoFunction.variadic(a -> text(Printer.println(a.budget(), a.from(0))), ANY);
             case "printf" ->
-                GoFunction.variadic(
-                        a -> text(Printer.printf(a.budget(), a.text(0), a.from(1))), GoType.STRING, ANY);
+                GoFunction.variadic(a -> text(Printer.printf(a.budget(), a.text(0), a.from(1))), GoType.STRING, ANY);
             case "html" -> GoFunction.variadic(a -> text(Escaping.html(a.budget(), escapable(a))), ANY);
             case "js" -> GoFunction.variadic(a -> text(Escaping.js(a.budget(), escapable(a))), ANY);
             case "urlquery" -> GoFunction.variadic(a -> text(Escaping.urlQuery(a.budget(), escapable(a))), ANY);

@@ -96,8 +96,8 @@ final class Comparison {
     /** Lists, maps, structs, pointers and nil. Error texts show the whole values, as Go's do. */
     private static boolean equalReferences(Budget budget, Value a, Value b) {
         if (a.kind() != b.kind() && a != Nil.ABSENT && b != Nil.ABSENT) {
-            throw new GoError("non-comparable types " + Printer.print(budget, a, 's') + ": " + a.type() + ", " + b.type()
-                    + ": " + Printer.print(budget, b));
+            throw new GoError("non-comparable types " + Printer.print(budget, a, 's') + ": " + a.type() + ", "
+                    + b.type() + ": " + Printer.print(budget, b));
         }
         if (a.isNil() || b.isNil()) {
             return a.isNil() == b.isNil();

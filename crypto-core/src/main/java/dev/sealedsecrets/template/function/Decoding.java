@@ -38,7 +38,9 @@ public final class Decoding {
             digits++;
             i++;
             if (digits == 4) {
-                out.append((char) (bits >> 16 & 0xFF)).append((char) (bits >> 8 & 0xFF)).append((char) (bits & 0xFF));
+                out.append((char) (bits >> 16 & 0xFF))
+                        .append((char) (bits >> 8 & 0xFF))
+                        .append((char) (bits & 0xFF));
                 bits = 0;
                 digits = 0;
             }

@@ -40,7 +40,8 @@ final class DeepCopy {
             return copy;
         }
         if (value instanceof PointerValue pointer) {
-            return PointerValue.to(pointer.type(), pointer.target().orElseThrow().deepCopy());
+            return PointerValue.to(
+                    pointer.type(), pointer.target().orElseThrow().deepCopy());
         }
         return value instanceof StructValue struct ? struct.deepCopy() : value;
     }

@@ -27,11 +27,11 @@ final class DefaultFunctions {
             case "all" ->
                 GoFunction.variadic(a -> BoolValue.of(a.from(0).stream().noneMatch(DefaultFunctions::isEmpty)), ANY);
             case "any" ->
-                GoFunction.variadic(
-                        a -> BoolValue.of(!a.from(0).stream().allMatch(DefaultFunctions::isEmpty)), ANY);
+                GoFunction.variadic(a -> BoolValue.of(!a.from(0).stream().allMatch(DefaultFunctions::isEmpty)), ANY);
             case "ternary" -> GoFunction.of(a -> a.get(a.bool(2) ? 0 : 1), ANY, ANY, BOOL);
             case "fail" -> GoFunction.of(a -> fail(a.text(0)), STRING);
-            case "fromJson" -> GoFunction.of(a -> JsonReader.read(a.budget(), a.text(0)).value(), STRING);
+            case "fromJson" ->
+                GoFunction.of(a -> JsonReader.read(a.budget(), a.text(0)).value(), STRING);
             case "mustFromJson" -> GoFunction.of(DefaultFunctions::mustFromJson, STRING);
             case "toJson" -> GoFunction.of(a -> orEmpty(a, JsonWriter.Style.COMPACT), ANY);
             case "toPrettyJson" -> GoFunction.of(a -> orEmpty(a, JsonWriter.Style.PRETTY), ANY);

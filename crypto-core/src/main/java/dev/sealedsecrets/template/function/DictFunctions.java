@@ -9,7 +9,6 @@ import dev.sealedsecrets.template.value.Arguments;
 import dev.sealedsecrets.template.value.BoolValue;
 import dev.sealedsecrets.template.value.GoError;
 import dev.sealedsecrets.template.value.GoFunction;
-import dev.sealedsecrets.template.value.ListValue;
 import dev.sealedsecrets.template.value.MapValue;
 import dev.sealedsecrets.template.value.Nil;
 import dev.sealedsecrets.template.value.TextValue;
@@ -42,8 +41,7 @@ final class DictFunctions {
             case "omit" -> GoFunction.variadic(a -> filtered(a, false), DICT, STRING);
             case "dig" -> GoFunction.variadic(DictFunctions::dig, ANY);
             case "merge", "mustMerge" -> GoFunction.variadic(a -> Merging.all(a, false), DICT, DICT);
-            case "mergeOverwrite", "mustMergeOverwrite" ->
-                GoFunction.variadic(a -> Merging.all(a, true), DICT, DICT);
+            case "mergeOverwrite", "mustMergeOverwrite" -> GoFunction.variadic(a -> Merging.all(a, true), DICT, DICT);
             case "deepCopy", "mustDeepCopy" -> GoFunction.of(DictFunctions::deepCopy, ANY);
             default -> null;
         };

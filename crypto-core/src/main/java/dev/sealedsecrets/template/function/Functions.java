@@ -25,9 +25,7 @@ public final class Functions {
                 "cat contains hasPrefix hasSuffix hello indent join nindent plural quote repeat replace sortAlpha split"
                         + " splitList splitn squote substr toString toStrings trim trimAll trimPrefix trimSuffix trimall"
                         + " trunc"),
-        CASE(
-                CaseFunctions::find,
-                "camelcase initials kebabcase lower nospace snakecase swapcase title untitle upper"),
+        CASE(CaseFunctions::find, "camelcase initials kebabcase lower nospace snakecase swapcase title untitle upper"),
         WIDTH(WidthFunctions::find, "abbrev abbrevboth wrap wrapWith"),
         DEFAULT(
                 DefaultFunctions::find,
@@ -63,9 +61,7 @@ public final class Functions {
                 "bcrypt buildCustomCert decryptAES derivePassword encryptAES genCA genCAWithKey genPrivateKey"
                         + " genSelfSignedCert genSelfSignedCertWithKey genSignedCert genSignedCertWithKey htpasswd"),
         PATH(PathFunctions::find, "base clean dir ext isAbs osBase osClean osDir osExt osIsAbs"),
-        RANDOM(
-                RandomFunctions::find,
-                "randAlpha randAlphaNum randAscii randBytes randInt randNumeric shuffle uuidv4");
+        RANDOM(RandomFunctions::find, "randAlpha randAlphaNum randAscii randBytes randInt randNumeric shuffle uuidv4");
 
         private final Lookup lookup;
         private final List<String> names;
@@ -78,7 +74,8 @@ public final class Functions {
 
     @FunctionalInterface
     private interface Lookup {
-        @Nullable GoFunction find(String name);
+        @Nullable
+        GoFunction find(String name);
     }
 
     private Functions() {}

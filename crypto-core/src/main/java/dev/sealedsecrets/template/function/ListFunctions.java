@@ -33,8 +33,7 @@ final class ListFunctions {
             case "first", "mustFirst" -> GoFunction.of(a -> end(a, "Cannot find first on type ", true), ANY);
             case "last", "mustLast" -> GoFunction.of(a -> end(a, "Cannot find last on type ", false), ANY);
             case "rest", "mustRest" -> GoFunction.of(a -> without(a, "Cannot find rest on type ", true), ANY);
-            case "initial", "mustInitial" ->
-                GoFunction.of(a -> without(a, "Cannot find initial on type ", false), ANY);
+            case "initial", "mustInitial" -> GoFunction.of(a -> without(a, "Cannot find initial on type ", false), ANY);
             case "reverse", "mustReverse" -> GoFunction.of(ListFunctions::reversed, ANY);
             case "compact", "mustCompact" -> GoFunction.of(ListFunctions::compacted, ANY);
             case "uniq", "mustUniq" -> GoFunction.of(ListFunctions::unique, ANY);
@@ -150,7 +149,8 @@ final class ListFunctions {
         if (a.get(1) instanceof Nil) {
             return BoolValue.FALSE;
         }
-        return BoolValue.of(contains(a, list(a.get(1), "Cannot find has on type ").items(), a.get(0)));
+        return BoolValue.of(
+                contains(a, list(a.get(1), "Cannot find has on type ").items(), a.get(0)));
     }
 
     private static Value slice(Arguments a) {

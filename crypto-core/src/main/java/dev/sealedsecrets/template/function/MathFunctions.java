@@ -26,7 +26,8 @@ final class MathFunctions {
     static @Nullable GoFunction find(String name) {
         return switch (name) {
             case "atoi" ->
-                GoFunction.of(a -> IntValue.of(IntegerText.parseSigned(a.text(0), 10).value()), STRING);
+                GoFunction.of(
+                        a -> IntValue.of(IntegerText.parseSigned(a.text(0), 10).value()), STRING);
             case "int" -> GoFunction.of(a -> IntValue.of(Casting.toInt64(a.get(0))), ANY);
             case "int64" -> GoFunction.of(a -> IntValue.int64(Casting.toInt64(a.get(0))), ANY);
             case "float64" -> GoFunction.of(a -> new FloatValue(Casting.toFloat64(a.get(0))), ANY);
@@ -42,8 +43,7 @@ final class MathFunctions {
             case "maxf" -> GoFunction.variadic(a -> foldedFloats(a, GoMath::max), ANY, ANY);
             case "minf" -> GoFunction.variadic(a -> foldedFloats(a, GoMath::min), ANY, ANY);
             case "add1f" ->
-                GoFunction.of(
-                        a -> DecimalMath.result(DecimalMath.of(a.get(0)).add(BigDecimal.ONE)), ANY);
+                GoFunction.of(a -> DecimalMath.result(DecimalMath.of(a.get(0)).add(BigDecimal.ONE)), ANY);
             case "addf" -> GoFunction.variadic(a -> decimals(a, BigDecimal.ZERO, 0, BigDecimal::add), ANY);
             case "subf" -> fromFirst(BigDecimal::subtract);
             case "mulf" -> fromFirst(BigDecimal::multiply);

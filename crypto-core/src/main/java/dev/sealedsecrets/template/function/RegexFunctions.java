@@ -54,9 +54,7 @@ final class RegexFunctions {
     }
 
     private static String quoted(String pattern) {
-        return Quoting.canBackquote(pattern)
-                ? "`" + pattern + "`"
-                : Quoting.quote(pattern);
+        return Quoting.canBackquote(pattern) ? "`" + pattern + "`" : Quoting.quote(pattern);
     }
 
     private static Value matches(Arguments a) {

@@ -29,11 +29,11 @@ final class StringFunctions {
     static @Nullable GoFunction find(String name) {
         return switch (name) {
             case "trim" -> GoFunction.of(a -> text(Trimming.trimSpace(a.text(0))), STRING);
-            case "trimall", "trimAll" ->
-                GoFunction.of(a -> text(Trimming.trim(a.text(1), a.text(0))), STRING, STRING);
+            case "trimall", "trimAll" -> GoFunction.of(a -> text(Trimming.trim(a.text(1), a.text(0))), STRING, STRING);
             case "trimSuffix" -> GoFunction.of(a -> text(withoutSuffix(a.text(1), a.text(0))), STRING, STRING);
             case "trimPrefix" -> GoFunction.of(a -> text(withoutPrefix(a.text(1), a.text(0))), STRING, STRING);
-            case "repeat" -> GoFunction.of(a -> text(Replacing.repeat(a.budget(), a.text(1), a.integer(0))), INT, STRING);
+            case "repeat" ->
+                GoFunction.of(a -> text(Replacing.repeat(a.budget(), a.text(1), a.integer(0))), INT, STRING);
             case "substr" -> GoFunction.of(a -> text(substring(a)), INT, INT, STRING);
             case "trunc" -> GoFunction.of(a -> text(truncated(a.integer(0), a.text(1))), INT, STRING);
             case "contains" -> GoFunction.of(a -> BoolValue.of(contains(a)), STRING, STRING);
@@ -42,7 +42,8 @@ final class StringFunctions {
             case "quote" -> GoFunction.variadic(a -> text(quoted(a, true)), ANY);
             case "squote" -> GoFunction.variadic(a -> text(quoted(a, false)), ANY);
             case "cat" -> GoFunction.variadic(a -> text(joinedByBlanks(a)), ANY);
-            case "indent" -> GoFunction.of(a -> text(Replacing.indent(a.budget(), a.integer(0), a.text(1))), INT, STRING);
+            case "indent" ->
+                GoFunction.of(a -> text(Replacing.indent(a.budget(), a.integer(0), a.text(1))), INT, STRING);
             case "nindent" ->
                 GoFunction.of(a -> text("\n" + Replacing.indent(a.budget(), a.integer(0), a.text(1))), INT, STRING);
             case "replace" ->
@@ -53,7 +54,8 @@ final class StringFunctions {
             case "toStrings" -> GoFunction.of(StringFunctions::toStrings, ANY);
             case "join" -> GoFunction.of(a -> text(joined(a)), STRING, ANY);
             case "sortAlpha" -> GoFunction.of(StringFunctions::sorted, ANY);
-            case "split" -> GoFunction.of(a -> numbered(a, Splitting.all(a.budget(), a.text(1), a.text(0), -1)), STRING, STRING);
+            case "split" ->
+                GoFunction.of(a -> numbered(a, Splitting.all(a.budget(), a.text(1), a.text(0), -1)), STRING, STRING);
             case "splitn" ->
                 GoFunction.of(
                         a -> numbered(a, Splitting.all(a.budget(), a.text(2), a.text(0), a.integer(1))),
@@ -137,9 +139,7 @@ final class StringFunctions {
     }
 
     private static Value toStrings(Arguments a) {
-        return a.get(0).type() == GoType.STRINGS
-                ? a.get(0)
-                : Strval.list(a.budget(), Strval.all(a.budget(), a.get(0)));
+        return a.get(0).type() == GoType.STRINGS ? a.get(0) : Strval.list(a.budget(), Strval.all(a.budget(), a.get(0)));
     }
 
     private static String joined(Arguments a) {

@@ -21,11 +21,16 @@ final class WidthFunctions {
         return switch (name) {
             case "abbrev" -> GoFunction.of(a -> TextValue.of(abbreviated(a.text(1), 0, a.integer(0))), INT, STRING);
             case "abbrevboth" ->
-                GoFunction.of(a -> TextValue.of(abbreviatedBoth(a.text(2), a.integer(0), a.integer(1))), INT, INT, STRING);
-            case "wrap" -> GoFunction.of(a -> TextValue.of(wrapped(a.budget(), a.text(1), a.integer(0), "", false)), INT, STRING);
+                GoFunction.of(
+                        a -> TextValue.of(abbreviatedBoth(a.text(2), a.integer(0), a.integer(1))), INT, INT, STRING);
+            case "wrap" ->
+                GoFunction.of(a -> TextValue.of(wrapped(a.budget(), a.text(1), a.integer(0), "", false)), INT, STRING);
             case "wrapWith" ->
                 GoFunction.of(
-                        a -> TextValue.of(wrapped(a.budget(), a.text(2), a.integer(0), a.text(1), true)), INT, STRING, STRING);
+                        a -> TextValue.of(wrapped(a.budget(), a.text(2), a.integer(0), a.text(1), true)),
+                        INT,
+                        STRING,
+                        STRING);
             default -> null;
         };
     }

@@ -226,7 +226,8 @@ final class WordCase {
         if (!Unicode.isLetter(r)) {
             return false;
         }
-        boolean chinese = (r >= 0x4E00 && r <= 0x9FCC) || (r >= 0x3400 && r <= 0x4D85) || (r >= 0x20000 && r <= 0x2B81D);
+        boolean chinese =
+                (r >= 0x4E00 && r <= 0x9FCC) || (r >= 0x3400 && r <= 0x4D85) || (r >= 0x20000 && r <= 0x2B81D);
         return !chinese;
     }
 }

@@ -74,8 +74,8 @@ public final class Budget {
 
     private void lookAtTheClock() {
         if (System.nanoTime() - deadline > 0) {
-            throw new LimitExceeded("template limit exceeded: time of "
-                    + limits.time().toMillis() + " ms");
+            throw new LimitExceeded(
+                    "template limit exceeded: time of " + limits.time().toMillis() + " ms");
         }
     }
 

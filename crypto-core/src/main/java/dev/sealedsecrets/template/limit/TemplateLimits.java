@@ -20,8 +20,8 @@ public record TemplateLimits(
     /** What a DSA key counts: its parameters are searched for, which takes several times as long as an RSA key. */
     public static final int DSA_COST = 8;
 
-    private static final TemplateLimits DEFAULTS = new TemplateLimits(
-            5_000_000, 4 << 20, 100_000, 12 << 20, 32 << 20, 50_000_000, 4, Duration.ofSeconds(6));
+    private static final TemplateLimits DEFAULTS =
+            new TemplateLimits(5_000_000, 4 << 20, 100_000, 12 << 20, 32 << 20, 50_000_000, 4, Duration.ofSeconds(6));
 
     /** Limits that leave any template of practical use alone and keep a hostile one under a second and 64 MiB. */
     public static TemplateLimits defaults() {

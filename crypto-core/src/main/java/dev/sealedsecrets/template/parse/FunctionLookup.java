@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface FunctionLookup {
     /** The function of a name, or null if there is none. */
-    @Nullable GoFunction find(String name);
+    @Nullable
+    GoFunction find(String name);
 }

@@ -22,11 +22,18 @@ public sealed interface Node {
 
     /** {@code if} or {@code with}; the latter makes the value of the pipeline the dot. */
     record Condition(
-            int position, boolean setsDot, Pipeline pipeline, Sequence body, @Nullable Sequence otherwise)
-            implements Node {}
+            int position,
+            boolean setsDot,
+            Pipeline pipeline,
+            Sequence body,
+            @Nullable Sequence otherwise) implements Node {}
 
     /** {@code range}. */
-    record Range(int position, Pipeline pipeline, Sequence body, @Nullable Sequence otherwise) implements Node {}
+    record Range(
+            int position,
+            Pipeline pipeline,
+            Sequence body,
+            @Nullable Sequence otherwise) implements Node {}
 
     /** A call of another template. */
     record Call(int position, String name, @Nullable Pipeline pipeline) implements Node {}

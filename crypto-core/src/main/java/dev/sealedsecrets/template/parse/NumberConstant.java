@@ -19,11 +19,7 @@ import java.util.OptionalLong;
  * @param complex the value as complex128, for literals with an {@code i} only
  */
 public record NumberConstant(
-        String text,
-        OptionalLong signed,
-        OptionalLong unsigned,
-        OptionalDouble real,
-        Optional<ComplexValue> complex) {
+        String text, OptionalLong signed, OptionalLong unsigned, OptionalDouble real, Optional<ComplexValue> complex) {
     private static final double TWO_TO_63 = 0x1p63;
     private static final double TWO_TO_64 = 0x1p64;
 
@@ -73,8 +69,7 @@ public record NumberConstant(
             unsigned = OptionalLong.of(0);
         }
         if (signed.isPresent()) {
-            return new NumberConstant(
-                    text, signed, unsigned, OptionalDouble.of(signed.getAsLong()), Optional.empty());
+            return new NumberConstant(text, signed, unsigned, OptionalDouble.of(signed.getAsLong()), Optional.empty());
         }
         if (unsigned.isPresent()) {
             double real = Double.parseDouble(Long.toUnsignedString(unsigned.getAsLong()));

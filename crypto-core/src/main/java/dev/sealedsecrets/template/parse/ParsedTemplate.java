@@ -12,8 +12,7 @@ import java.util.Set;
  * @param definitions bodies by name, the template's own included
  * @param functions names of all functions called anywhere
  */
-public record ParsedTemplate(
-        String name, String text, Map<String, Node.Sequence> definitions, Set<String> functions) {
+public record ParsedTemplate(String name, String text, Map<String, Node.Sequence> definitions, Set<String> functions) {
     /** The body of a definition. */
     public Optional<Node.Sequence> definition(String definitionName) {
         return Optional.ofNullable(definitions.get(definitionName));

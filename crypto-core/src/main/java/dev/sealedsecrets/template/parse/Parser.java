@@ -94,8 +94,7 @@ public final class Parser {
     }
 
     private static boolean isEmpty(Node.Sequence body) {
-        return body.nodes().stream()
-                .allMatch(node -> node instanceof Node.Text text && isBlank(text.text()));
+        return body.nodes().stream().allMatch(node -> node instanceof Node.Text text && isBlank(text.text()));
     }
 
     private static boolean isBlank(String text) {

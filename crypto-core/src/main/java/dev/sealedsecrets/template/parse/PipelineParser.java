@@ -88,9 +88,7 @@ final class PipelineParser {
                 throw new ParseFailure("too many declarations in " + context);
             }
             TokenType second = tokens.peekNonSpace().type();
-            if (second != TokenType.VARIABLE
-                    && second != TokenType.RIGHT_DELIM
-                    && second != TokenType.RIGHT_PAREN) {
+            if (second != TokenType.VARIABLE && second != TokenType.RIGHT_DELIM && second != TokenType.RIGHT_PAREN) {
                 throw new ParseFailure("range can only initialize variables");
             }
         }

@@ -153,10 +153,8 @@ final class PatternScan {
     private static boolean isName(String name) {
         return !name.isEmpty()
                 && name.chars()
-                        .allMatch(c -> c == '_'
-                                || (c >= '0' && c <= '9')
-                                || (c >= 'a' && c <= 'z')
-                                || (c >= 'A' && c <= 'Z'));
+                        .allMatch(c ->
+                                c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
     }
 
     /** A counted repetition; nested ones may not add up to more than a thousand. What has another form is literal. */

@@ -76,8 +76,8 @@ final class Replacement {
     }
 
     private static List<Integer> groups(String name, List<String> names) {
-        boolean number = name.chars().allMatch(c -> c >= '0' && c <= '9')
-                && !(name.length() > 1 && name.charAt(0) == '0');
+        boolean number =
+                name.chars().allMatch(c -> c >= '0' && c <= '9') && !(name.length() > 1 && name.charAt(0) == '0');
         if (number) {
             long value = name.length() > 9 ? MAX_GROUP_NUMBER : Long.parseLong(name);
             return value < names.size() ? List.of((int) value) : List.of();

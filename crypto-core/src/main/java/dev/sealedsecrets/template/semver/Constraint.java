@@ -47,7 +47,8 @@ record Constraint(String operator, Version version, boolean dirty, boolean minor
                 return true;
             }
             if (patchDirty) {
-                boolean anyPrerelease = !v.prerelease().isEmpty() || !version.prerelease().isEmpty();
+                boolean anyPrerelease =
+                        !v.prerelease().isEmpty() || !version.prerelease().isEmpty();
                 return anyPrerelease && Version.comparePrereleases(v.prerelease(), version.prerelease()) != 0;
             }
         }

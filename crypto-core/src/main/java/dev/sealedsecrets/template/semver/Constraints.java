@@ -14,10 +14,8 @@ final class Constraints {
     private static final String OPERATORS = "=||!=|>|<|>=|=>|<=|=<|~|~>|\\^";
     private static final int GROUPS_OF_VERSION = 9;
 
-    private static final Pattern ONE =
-            Pattern.compile("^\\s*(" + OPERATORS + ")\\s*(" + VERSION + ")\\s*$");
-    private static final Pattern RANGE =
-            Pattern.compile("\\s*(" + VERSION + ")\\s+-\\s+(" + VERSION + ")\\s*");
+    private static final Pattern ONE = Pattern.compile("^\\s*(" + OPERATORS + ")\\s*(" + VERSION + ")\\s*$");
+    private static final Pattern RANGE = Pattern.compile("\\s*(" + VERSION + ")\\s+-\\s+(" + VERSION + ")\\s*");
     private static final Pattern EACH = Pattern.compile("(" + OPERATORS + ")\\s*(" + VERSION + ")");
     private static final Pattern LIST = Pattern.compile("^(\\s*(" + OPERATORS + ")\\s*(" + VERSION
             + ")\\s*)((?:\\s+|,\\s*)(" + OPERATORS + ")\\s*(" + VERSION + ")\\s*)*$");
@@ -51,7 +49,9 @@ final class Constraints {
         while (m.find()) {
             String bounds = ">= " + m.group(1) + ", <= " + m.group(2 + GROUPS_OF_VERSION) + " ";
             int at = result.indexOf(m.group());
-            result = result.substring(0, at) + bounds + result.substring(at + m.group().length());
+            result = result.substring(0, at)
+                    + bounds
+                    + result.substring(at + m.group().length());
         }
         return result;
     }

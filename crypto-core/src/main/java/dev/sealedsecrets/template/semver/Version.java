@@ -22,8 +22,8 @@ record Version(long major, long minor, long patch, String prerelease, String met
         implements StructValue, Comparable<Version> {
     // The repetitions are possessive or separated by a dot, so that the pattern cannot backtrack.
     private static final String IDENTIFIERS = "[0-9A-Za-z-]++(?:\\.[0-9A-Za-z-]++)*+";
-    private static final Pattern LOOSE = Pattern.compile("v?([0-9]++)(?:\\.([0-9]++))?(?:\\.([0-9]++))?(?:-(" + IDENTIFIERS
-            + "))?(?:\\+(" + IDENTIFIERS + "))?");
+    private static final Pattern LOOSE = Pattern.compile(
+            "v?([0-9]++)(?:\\.([0-9]++))?(?:\\.([0-9]++))?(?:-(" + IDENTIFIERS + "))?(?:\\+(" + IDENTIFIERS + "))?");
 
     /** Reads a version. */
     static Version parse(String text) {
@@ -87,10 +87,8 @@ record Version(long major, long minor, long patch, String prerelease, String met
     private static boolean isIdentifier(String s) {
         return !s.isEmpty()
                 && s.chars()
-                        .allMatch(c -> c == '-'
-                                || (c >= '0' && c <= '9')
-                                || (c >= 'a' && c <= 'z')
-                                || (c >= 'A' && c <= 'Z'));
+                        .allMatch(c ->
+                                c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
     }
 
     /** The normal form. */

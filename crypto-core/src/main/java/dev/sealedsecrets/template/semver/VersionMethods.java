@@ -29,8 +29,7 @@ final class VersionMethods implements MethodSet {
     private static Version version(Value value) {
         if (value instanceof PointerValue pointer) {
             return (Version) pointer.target()
-                    .orElseThrow(
-                            () -> new GoError("runtime error: invalid memory address or nil pointer dereference"));
+                    .orElseThrow(() -> new GoError("runtime error: invalid memory address or nil pointer dereference"));
         }
         return (Version) value;
     }

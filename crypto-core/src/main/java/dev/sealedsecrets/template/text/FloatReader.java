@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Reading floating-point numbers as Go's strconv.ParseFloat does. */
 public final class FloatReader {
     // Neither pattern can backtrack into more than one reading: the parts begin with different characters.
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]++\\.?+[0-9]*+|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(?:[0-9]++\\.?+[0-9]*+|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
     private static final Pattern HEX =
             Pattern.compile("[+-]?0[xX](?:[0-9a-fA-F]++\\.?+[0-9a-fA-F]*+|\\.[0-9a-fA-F]++)[pP][+-]?[0-9]++");
 
@@ -34,7 +35,8 @@ public final class FloatReader {
     private static OptionalDouble finite(String s) {
         String digits = s;
         if (s.indexOf('_') >= 0) {
-            if (!IntegerText.underscoresAllowed(s) || !HEX.matcher(s.replace("_", "")).matches()) {
+            if (!IntegerText.underscoresAllowed(s)
+                    || !HEX.matcher(s.replace("_", "")).matches()) {
                 return OptionalDouble.empty();
             }
             digits = s.replace("_", "");

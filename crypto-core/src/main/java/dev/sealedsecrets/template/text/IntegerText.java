@@ -40,8 +40,7 @@ public final class IntegerText {
             return BAD;
         }
         long n = magnitude.value();
-        boolean tooLarge = magnitude.problem() == Problem.RANGE
-                || (negative ? n < 0 && n != Long.MIN_VALUE : n < 0);
+        boolean tooLarge = magnitude.problem() == Problem.RANGE || (negative ? n < 0 && n != Long.MIN_VALUE : n < 0);
         if (tooLarge) {
             return new Parsed(negative ? Long.MIN_VALUE : Long.MAX_VALUE, Problem.RANGE);
         }

@@ -14,7 +14,8 @@ public interface MethodSet {
     };
 
     /** The method bound to its receiver, or null if the type has none of that name. */
-    @Nullable GoFunction find(Value receiver, String name);
+    @Nullable
+    GoFunction find(Value receiver, String name);
 
     /** What the type's String method gives; empty for types without one. */
     default Optional<String> string(Value receiver) {

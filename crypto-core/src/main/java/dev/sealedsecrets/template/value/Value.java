@@ -6,7 +6,16 @@ package dev.sealedsecrets.template.value;
  * <p>Equality: the records among the values compare by content; lists, maps and pointers by identity, as Go's references.
  */
 public sealed interface Value
-        permits Nil, BoolValue, IntValue, FloatValue, ComplexValue, TextValue, ListValue, MapValue, PointerValue, StructValue {
+        permits Nil,
+                BoolValue,
+                IntValue,
+                FloatValue,
+                ComplexValue,
+                TextValue,
+                ListValue,
+                MapValue,
+                PointerValue,
+                StructValue {
     /** The Go type. */
     GoType type();
 
