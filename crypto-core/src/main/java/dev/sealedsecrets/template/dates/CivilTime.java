@@ -32,11 +32,11 @@ record CivilTime(long year, int month, int day, int hour, int minute, int second
     static long toSeconds(long year, long month, long day, long hour, long minute, long second) {
         long months = month - 1;
         long y = year + Math.floorDiv(months, 12);
-        long m = Math.floorMod(months, 12) + 1;
+        int m = Math.floorMod(months, 12) + 1;
         long marchYear = m <= 2 ? y - 1 : y;
         long era = Math.floorDiv(marchYear, 400);
         long yearOfEra = Math.floorMod(marchYear, 400);
-        long dayOfYear = (153 * (m > 2 ? m - 3 : m + 9) + 2) / 5;
+        int dayOfYear = (153 * (m > 2 ? m - 3 : m + 9) + 2) / 5;
         long dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
         long days = era * DAYS_PER_ERA + dayOfEra - DAYS_TO_1970 + (day - 1);
         return days * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second;

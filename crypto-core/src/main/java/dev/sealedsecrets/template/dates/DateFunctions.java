@@ -57,7 +57,7 @@ public final class DateFunctions {
         }
         if (value instanceof IntValue n
                 && (n.type() == GoType.INT || n.type() == GoType.INT64 || n.type() == GoType.INT32)) {
-            return TimeValue.of(n.value(), 0, Zone.LOCAL);
+            return TimeValue.of(n.value(), 0, Zones.LOCAL);
         }
         return now(a);
     }

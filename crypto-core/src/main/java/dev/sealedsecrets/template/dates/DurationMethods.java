@@ -40,7 +40,8 @@ final class DurationMethods implements MethodSet {
     }
 
     private static Value inUnits(long d, long unit) {
-        return new FloatValue((double) (d / unit) + (double) (d % unit) / unit);
+        long wholeUnits = d / unit;
+        return new FloatValue(wholeUnits + (double) (d % unit) / unit);
     }
 
     private static long truncated(long d, Arguments a) {

@@ -25,59 +25,57 @@ record LayoutChunk(String prefix, LayoutElement element, String text, String suf
     }
 
     private static @Nullable LayoutChunk at(String layout, int i) {
-        switch (layout.charAt(i)) {
-            case 'J':
-                if (layout.startsWith("January", i)) {
-                    return cut(layout, i, 7, LayoutElement.LONG_MONTH);
-                }
-                return layout.startsWith("Jan", i) && !isLower(layout, i + 3)
-                        ? cut(layout, i, 3, LayoutElement.MONTH)
-                        : null;
-            case 'M':
-                if (layout.startsWith("Monday", i)) {
-                    return cut(layout, i, 6, LayoutElement.LONG_WEEKDAY);
-                }
-                if (layout.startsWith("Mon", i) && !isLower(layout, i + 3)) {
-                    return cut(layout, i, 3, LayoutElement.WEEKDAY);
-                }
-                return layout.startsWith("MST", i) ? cut(layout, i, 3, LayoutElement.ZONE) : null;
-            case '0':
-                return zero(layout, i);
-            case '1':
-                return layout.startsWith("15", i)
+        return switch (layout.charAt(i)) {
+            case 'J' -> month(layout, i);
+            case 'M' -> weekdayOrZone(layout, i);
+            case '0' -> zero(layout, i);
+            case '1' ->
+                layout.startsWith("15", i)
                         ? cut(layout, i, 2, LayoutElement.HOUR)
                         : cut(layout, i, 1, LayoutElement.NUMERIC_MONTH);
-            case '2':
-                return layout.startsWith("2006", i)
+            case '2' ->
+                layout.startsWith("2006", i)
                         ? cut(layout, i, 4, LayoutElement.LONG_YEAR)
                         : cut(layout, i, 1, LayoutElement.DAY);
-            case '_':
-                if (layout.startsWith("_2006", i)) {
-                    return cut(layout, i + 1, 4, LayoutElement.LONG_YEAR);
-                }
-                if (layout.startsWith("_2", i)) {
-                    return cut(layout, i, 2, LayoutElement.UNDER_DAY);
-                }
-                return layout.startsWith("__2", i) ? cut(layout, i, 3, LayoutElement.UNDER_YEAR_DAY) : null;
-            case '3':
-                return cut(layout, i, 1, LayoutElement.HOUR_12);
-            case '4':
-                return cut(layout, i, 1, LayoutElement.MINUTE);
-            case '5':
-                return cut(layout, i, 1, LayoutElement.SECOND);
-            case 'P':
-                return layout.startsWith("PM", i) ? cut(layout, i, 2, LayoutElement.UPPER_PM) : null;
-            case 'p':
-                return layout.startsWith("pm", i) ? cut(layout, i, 2, LayoutElement.LOWER_PM) : null;
-            case '-':
-                return offset(layout, i, LayoutElement.OFFSET);
-            case 'Z':
-                return offset(layout, i, LayoutElement.OFFSET_OR_Z);
-            case '.', ',':
-                return fraction(layout, i);
-            default:
-                return null;
+            case '_' -> underscore(layout, i);
+            case '3' -> cut(layout, i, 1, LayoutElement.HOUR_12);
+            case '4' -> cut(layout, i, 1, LayoutElement.MINUTE);
+            case '5' -> cut(layout, i, 1, LayoutElement.SECOND);
+            case 'P' -> layout.startsWith("PM", i) ? cut(layout, i, 2, LayoutElement.UPPER_PM) : null;
+            case 'p' -> layout.startsWith("pm", i) ? cut(layout, i, 2, LayoutElement.LOWER_PM) : null;
+            case '-' -> offset(layout, i, LayoutElement.OFFSET);
+            case 'Z' -> offset(layout, i, LayoutElement.OFFSET_OR_Z);
+            case '.', ',' -> fraction(layout, i);
+            default -> null;
+        };
+    }
+
+    private static @Nullable LayoutChunk month(String layout, int i) {
+        if (layout.startsWith("January", i)) {
+            return cut(layout, i, 7, LayoutElement.LONG_MONTH);
         }
+        boolean isMonth = layout.startsWith("Jan", i) && !isLower(layout, i + 3);
+        return isMonth ? cut(layout, i, 3, LayoutElement.MONTH) : null;
+    }
+
+    private static @Nullable LayoutChunk weekdayOrZone(String layout, int i) {
+        if (layout.startsWith("Monday", i)) {
+            return cut(layout, i, 6, LayoutElement.LONG_WEEKDAY);
+        }
+        if (layout.startsWith("Mon", i) && !isLower(layout, i + 3)) {
+            return cut(layout, i, 3, LayoutElement.WEEKDAY);
+        }
+        return layout.startsWith("MST", i) ? cut(layout, i, 3, LayoutElement.ZONE) : null;
+    }
+
+    private static @Nullable LayoutChunk underscore(String layout, int i) {
+        if (layout.startsWith("_2006", i)) {
+            return cut(layout, i + 1, 4, LayoutElement.LONG_YEAR);
+        }
+        if (layout.startsWith("_2", i)) {
+            return cut(layout, i, 2, LayoutElement.UNDER_DAY);
+        }
+        return layout.startsWith("__2", i) ? cut(layout, i, 3, LayoutElement.UNDER_YEAR_DAY) : null;
     }
 
     private static LayoutChunk cut(String layout, int start, int length, LayoutElement element) {

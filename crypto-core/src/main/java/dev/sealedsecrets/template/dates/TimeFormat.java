@@ -26,13 +26,11 @@ final class TimeFormat {
     /** What a date prints as; the mark of a monotonic clock follows. */
     private static final String DEFAULT = "2006-01-02 15:04:05.999999999 -0700 MST";
 
-    private final TimeValue time;
     private final CivilTime civil;
     private final Zone.Reading zone;
     private final StringBuilder out = new StringBuilder();
 
     private TimeFormat(TimeValue time) {
-        this.time = time;
         this.civil = time.civil();
         this.zone = time.reading();
     }

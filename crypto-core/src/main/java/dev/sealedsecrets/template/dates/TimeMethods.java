@@ -79,8 +79,8 @@ final class TimeMethods implements MethodSet {
             case "Compare" -> GoFunction.of(a -> IntValue.of(t.compare(time(a))), TimeTypes.TIME);
             case "Round" -> GoFunction.of(a -> rounded(t, a.integer(0), true), TimeTypes.DURATION);
             case "Truncate" -> GoFunction.of(a -> rounded(t, a.integer(0), false), TimeTypes.DURATION);
-            case "UTC" -> GoFunction.of(a -> keepingClock(t, Zone.UTC));
-            case "Local" -> GoFunction.of(a -> keepingClock(t, Zone.LOCAL));
+            case "UTC" -> GoFunction.of(a -> keepingClock(t, Zones.UTC));
+            case "Local" -> GoFunction.of(a -> keepingClock(t, Zones.LOCAL));
             case "In" -> GoFunction.of(a -> in(t, (PointerValue) a.get(0)), TimeTypes.LOCATION_POINTER);
             default -> null;
         };

@@ -286,7 +286,7 @@ final class TimeParser {
     private void offset(LayoutChunk chunk) {
         if (chunk.element() == LayoutElement.OFFSET_OR_Z && rest.startsWith("Z")) {
             rest = rest.substring(1);
-            zone = Zone.UTC;
+            zone = Zones.UTC;
             return;
         }
         String form = chunk.text();
@@ -321,7 +321,7 @@ final class TimeParser {
     private void zoneName() {
         if (rest.startsWith("UTC")) {
             rest = rest.substring(3);
-            zone = Zone.UTC;
+            zone = Zones.UTC;
             return;
         }
         int length = ZoneNames.length(rest);
@@ -346,13 +346,13 @@ final class TimeParser {
         }
         if (offset != null) {
             boolean process = offset == 0 && (zoneName.isEmpty() || zoneName.equals("UTC"));
-            return TimeValue.of(local - offset, nano, process ? Zone.LOCAL : new Zone.Fixed(zoneName, offset));
+            return TimeValue.of(local - offset, nano, process ? Zones.LOCAL : new Zone.Fixed(zoneName, offset));
         }
         if (!zoneName.isEmpty()) {
             int hours = zoneName.length() > 3 && zoneName.startsWith("GMT") ? number(zoneName.substring(3)) : 0;
             return TimeValue.of(local - hours * 3600L, nano, new Zone.Fixed(zoneName, hours * 3600));
         }
-        return TimeValue.of(local, nano, Zone.LOCAL);
+        return TimeValue.of(local, nano, Zones.LOCAL);
     }
 
     /** Completes month and day, from the day of the year if that is given. */

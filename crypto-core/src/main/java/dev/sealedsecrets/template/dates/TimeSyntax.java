@@ -8,9 +8,9 @@ final class TimeSyntax {
 
     static String of(TimeValue t) {
         CivilTime c = t.civil();
-        String zone = t.zone().equals(Zone.UTC)
+        String zone = t.zone().equals(Zones.UTC)
                 ? "time.UTC"
-                : t.zone().equals(Zone.LOCAL)
+                : t.zone().equals(Zones.LOCAL)
                         ? "time.Local"
                         : "time.Location(" + Quoting.quote(t.zone().name()) + ")";
         return "time.Date(" + c.year() + ", time." + TimeFormat.MONTHS.get(c.month() - 1) + ", " + c.day() + ", "

@@ -26,12 +26,12 @@ record TimeValue(long seconds, int nanos, Zone zone, OptionalLong monotonic) imp
     /** A moment read from a clock, with Go's mark of the monotonic clock. */
     static TimeValue now(Instant instant) {
         return new TimeValue(
-                instant.getEpochSecond(), instant.getNano(), Zone.LOCAL, OptionalLong.of(ProcessClock.nanos()));
+                instant.getEpochSecond(), instant.getNano(), Zones.LOCAL, OptionalLong.of(ProcessClock.nanos()));
     }
 
     /** The zero time, year 1, UTC. */
     static TimeValue zero() {
-        return of(YEAR_1, 0, Zone.UTC);
+        return of(YEAR_1, 0, Zones.UTC);
     }
 
     Zone.Reading reading() {

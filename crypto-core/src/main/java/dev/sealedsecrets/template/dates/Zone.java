@@ -9,12 +9,6 @@ sealed interface Zone extends StructValue {
     /** What holds in a zone at a moment. */
     record Reading(int offset, String abbreviation) {}
 
-    /** Coordinated universal time. */
-    Zone UTC = new Universal(false);
-
-    /** The zone of the process, which is UTC; it is not the same as UTC to comparisons. */
-    Zone LOCAL = new Universal(true);
-
     /** The name by which Go knows it. */
     String name();
 

@@ -52,9 +52,9 @@ record ZoneData(ZoneRules rules, Map<Integer, String> abbreviations) {
                 BufferedReader lines = new BufferedReader(
                         new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.US_ASCII))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] words = line.split(" ");
+                String[] words = line.split(" ", -1);
                 if (Arrays.asList(words).subList(1, words.length).contains(name)) {
-                    for (String pair : words[0].split(",")) {
+                    for (String pair : words[0].split(",", -1)) {
                         int equals = pair.indexOf('=');
                         found.put(Integer.valueOf(pair.substring(0, equals)), pair.substring(equals + 1));
                     }

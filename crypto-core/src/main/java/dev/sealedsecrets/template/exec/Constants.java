@@ -30,7 +30,7 @@ final class Constants {
         if (node instanceof Node.StringLiteral literal) {
             return TextValue.of(literal.text());
         }
-        if (node instanceof Node.Number number) {
+        if (node instanceof Node.NumberLiteral number) {
             return number(number.constant());
         }
         throw position.fail("can't evaluate command " + NodeText.of(node, budget));
@@ -82,14 +82,14 @@ final class Constants {
                 throw expected("string", node);
             }
             case INT, INT32, INT64 -> {
-                if (node instanceof Node.Number number
+                if (node instanceof Node.NumberLiteral number
                         && number.constant().signed().isPresent()) {
                     yield new IntValue(type, number.constant().signed().getAsLong());
                 }
                 throw expected("integer", node);
             }
             case UINT8, UINT32, UINT64 -> {
-                if (node instanceof Node.Number number
+                if (node instanceof Node.NumberLiteral number
                         && number.constant().unsigned().isPresent()) {
                     long bits = number.constant().unsigned().getAsLong();
                     yield new IntValue(type, type == GoType.UINT32 ? bits & 0xFFFFFFFFL : bits);
@@ -97,7 +97,7 @@ final class Constants {
                 throw expected("unsigned integer", node);
             }
             case FLOAT64 -> {
-                if (node instanceof Node.Number number
+                if (node instanceof Node.NumberLiteral number
                         && number.constant().real().isPresent()) {
                     yield new FloatValue(number.constant().real().getAsDouble());
                 }

@@ -107,7 +107,7 @@ final class MathFunctions {
     /** Rounds to places; the fraction from which on it goes up is .5 or the third argument, so negative numbers go down. */
     private static double rounded(Arguments a) {
         double roundOn = a.size() > 2 ? ((FloatValue) a.get(2)).value() : 0.5;
-        double power = GoMath.powerOfTen(a.integer(1));
+        double power = GoMath.powerOfTen((double) a.integer(1));
         double digits = power * Casting.toFloat64(a.get(0));
         double fraction = digits - (digits < 0 ? Math.ceil(digits) : Math.floor(digits));
         double whole = fraction >= roundOn ? Math.ceil(digits) : Math.floor(digits);

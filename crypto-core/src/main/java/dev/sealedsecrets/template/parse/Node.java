@@ -80,7 +80,7 @@ public sealed interface Node {
     record Bool(int position, boolean value) implements Node {}
 
     /** A number, in every form that holds it. */
-    record Number(int position, NumberConstant constant) implements Node {}
+    record NumberLiteral(int position, NumberConstant constant) implements Node {}
 
     /**
      * A string literal.

@@ -88,7 +88,7 @@ public final class NodeText {
                     : variable.name() + "." + String.join(".", variable.fields());
         } else if (node instanceof Node.StringLiteral literal) {
             return literal.quoted();
-        } else if (node instanceof Node.Number number) {
+        } else if (node instanceof Node.NumberLiteral number) {
             return number.constant().text();
         } else if (node instanceof Node.Bool bool) {
             return Boolean.toString(bool.value());

@@ -69,7 +69,8 @@ public record NumberConstant(
             unsigned = OptionalLong.of(0);
         }
         if (signed.isPresent()) {
-            return new NumberConstant(text, signed, unsigned, OptionalDouble.of(signed.getAsLong()), Optional.empty());
+            return new NumberConstant(
+                    text, signed, unsigned, OptionalDouble.of((double) signed.getAsLong()), Optional.empty());
         }
         if (unsigned.isPresent()) {
             double real = Double.parseDouble(Long.toUnsignedString(unsigned.getAsLong()));

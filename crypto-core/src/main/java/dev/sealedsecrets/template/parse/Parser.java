@@ -152,35 +152,25 @@ public final class Parser {
 
     private Object action() {
         Token token = tokens.nextNonSpace();
-        switch (token.type()) {
-            case BLOCK:
-                return block();
-            case BREAK:
-                loopControl("break");
-                return new Node.Break(token.position());
-            case CONTINUE:
-                loopControl("continue");
-                return new Node.Continue(token.position());
-            case ELSE:
-                return otherwise();
-            case END:
-                return new End(false, expectRightDelimiter("end").position());
-            case IF:
-                return condition("if");
-            case WITH:
-                return condition("with");
-            case RANGE:
-                return range();
-            case TEMPLATE:
-                return call();
-            default:
+        return switch (token.type()) {
+            case BLOCK -> block();
+            case BREAK -> loopControl("break", new Node.Break(token.position()));
+            case CONTINUE -> loopControl("continue", new Node.Continue(token.position()));
+            case ELSE -> otherwise();
+            case END -> new End(false, expectRightDelimiter("end").position());
+            case IF -> condition("if");
+            case WITH -> condition("with");
+            case RANGE -> range();
+            case TEMPLATE -> call();
+            default -> {
                 tokens.backUp();
                 int position = tokens.peek().position();
-                return new Node.Action(position, pipeline("command"));
-        }
+                yield new Node.Action(position, pipeline("command"));
+            }
+        };
     }
 
-    private void loopControl(String word) {
+    private Node loopControl(String word, Node node) {
         Token token = tokens.nextNonSpace();
         if (token.type() != TokenType.RIGHT_DELIM) {
             throw unexpected(token, "{{" + word + "}}");
@@ -188,6 +178,7 @@ public final class Parser {
         if (scope.rangeDepth == 0) {
             throw new ParseFailure("{{" + word + "}} outside {{range}}");
         }
+        return node;
     }
 
     /** {@code else}; an {@code if} or {@code with} behind it stays for the structure it continues. */

@@ -116,7 +116,7 @@ final class PipelineParser {
         return node instanceof Node.Bool
                 || node instanceof Node.Dot
                 || node instanceof Node.NilWord
-                || node instanceof Node.Number
+                || node instanceof Node.NumberLiteral
                 || node instanceof Node.StringLiteral;
     }
 
@@ -186,9 +186,9 @@ final class PipelineParser {
             case FIELD ->
                 new Node.Field(position, Arrays.asList(token.text().substring(1).split("\\.", -1)));
             case BOOL -> new Node.Bool(position, token.text().equals("true"));
-            case CHAR_CONSTANT -> new Node.Number(position, NumberConstant.character(token.text()));
-            case COMPLEX -> new Node.Number(position, NumberConstant.sum(token.text()));
-            case NUMBER -> new Node.Number(position, NumberConstant.number(token.text()));
+            case CHAR_CONSTANT -> new Node.NumberLiteral(position, NumberConstant.character(token.text()));
+            case COMPLEX -> new Node.NumberLiteral(position, NumberConstant.sum(token.text()));
+            case NUMBER -> new Node.NumberLiteral(position, NumberConstant.number(token.text()));
             case STRING, RAW_STRING ->
                 new Node.StringLiteral(
                         position,

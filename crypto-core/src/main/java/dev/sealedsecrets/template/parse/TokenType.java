@@ -40,7 +40,7 @@ enum TokenType {
 
     /** Whether error texts show the token in angle brackets. */
     boolean isKeyword() {
-        return ordinal() >= BLOCK.ordinal();
+        return compareTo(BLOCK) >= 0;
     }
 
     /** The type of a word inside an action. */

@@ -144,19 +144,19 @@ public final class Regex {
         Matcher matcher = pattern.matcher(subject);
         BoundedText out = new BoundedText(budget);
         int position = 0;
-        int lastEnd = 0;
+        int copied = 0;
         while (position <= subject.length() && matcher.find(position)) {
             budget.step();
             int start = matcher.start();
             int end = matcher.end();
-            out.append(subject.between(lastEnd, start));
-            if (end > lastEnd || start == 0) {
+            out.append(subject.between(copied, start));
+            if (end > copied || start == 0) {
                 replacement.write(out, subject, matcher);
             }
-            lastEnd = end;
+            copied = end;
             position = Math.max(subject.next(position), end);
         }
-        return out.append(subject.between(lastEnd, subject.length())).finish();
+        return out.append(subject.between(copied, subject.length())).finish();
     }
 
     /** The text with all characters that mean something in patterns escaped. */

@@ -3,6 +3,7 @@ package dev.sealedsecrets.template.value;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MapValue implements Value {
     private final GoType type;
-    private final @Nullable TreeMap<String, Value> entries;
+    private final @Nullable SortedMap<String, Value> entries;
 
-    private MapValue(GoType type, @Nullable TreeMap<String, Value> entries) {
+    private MapValue(GoType type, @Nullable SortedMap<String, Value> entries) {
         this.type = type;
         this.entries = entries;
     }
