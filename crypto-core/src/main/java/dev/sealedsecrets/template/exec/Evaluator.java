@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Evaluator {
     /** What a call costs beyond the work of the function itself. */
-    private static final int STEPS_PER_CALL = 5;
+    private static final int STEPS_PER_CALL = 10;
 
     private final Position position;
     private final Rendering rendering;

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Evaluator}, collects the output.
  */
 public final class Execution {
+    private static final int STEPS_PER_TEMPLATE_CALL = 10;
+
     private final ParsedTemplate template;
     private final Budget budget;
     private final Position position;
@@ -263,6 +265,7 @@ public final class Execution {
         }
         Slot argument =
                 call.pipeline() == null ? Slot.ABSENT : Slot.of(evaluator.pipeline(variables, dot, call.pipeline()));
+        budget.steps(STEPS_PER_TEMPLATE_CALL);
         depth++;
         frames.push(new Frame.Return(position.executing(), variables));
         variables = new Variables(argument);

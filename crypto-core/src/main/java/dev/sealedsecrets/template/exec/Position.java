@@ -70,6 +70,8 @@ final class Position {
     }
 
     private String prefix() {
+        // The failure ends the rendering: levels that it leaves behind must not count for its own text.
+        budget.unwind(0);
         String context = node == null ? "" : context(node);
         int offset = node == null ? 0 : node.position();
         return "template: " + template.location(offset) + ": executing " + Quoting.quote(executing) + " at <" + context

@@ -25,6 +25,7 @@ import java.util.Optional;
  */
 public final class Printer {
     private static final String NIL = "<nil>";
+    private static final int STEPS_PER_VALUE = 4;
 
     private final Budget budget;
     private final BoundedText out;
@@ -152,7 +153,7 @@ public final class Printer {
 
     private void value(Value value, int verb, int depth) {
         budget.enter();
-        budget.step();
+        budget.steps(STEPS_PER_VALUE);
         switch (value.kind()) {
             case BOOL -> bool(value, verb);
             case INT, INT32, INT64, UINT8, UINT32, UINT64 -> integer((IntValue) value, verb);

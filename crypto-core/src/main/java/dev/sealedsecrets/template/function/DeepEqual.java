@@ -11,14 +11,15 @@ import dev.sealedsecrets.template.value.Value;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
- * {@code reflect.DeepEqual}: same types and same contents all the way down. A pair of containers is compared once, so that
- * values that contain themselves come to an end and shared parts cost no more than their size.
+ * {@code reflect.DeepEqual}: same types and same contents all the way down. A pair of containers met again inside itself is
+ * taken for equal, so that values that contain themselves come to an end.
  */
 final class DeepEqual {
     private final Budget budget;
-    private final Set<Pair> visited = new HashSet<>();
+    private final Set<Pair> underWay = new HashSet<>();
 
     /** Two containers, by identity. */
     private record Pair(Value a, Value b) {
@@ -74,41 +75,41 @@ final class DeepEqual {
         if (a.isNil() != b.isNil() || a.size() != b.size()) {
             return false;
         }
-        if (!firstTime(a, b)) {
-            return true;
-        }
-        budget.enter();
-        for (int i = 0; i < a.size(); i++) {
-            if (!equal(a.get(i), b.get(i))) {
-                budget.leave();
-                return false;
+        return inside(a, b, () -> {
+            for (int i = 0; i < a.size(); i++) {
+                if (!equal(a.get(i), b.get(i))) {
+                    return false;
+                }
             }
-        }
-        budget.leave();
-        return true;
+            return true;
+        });
     }
 
     private boolean equalMaps(MapValue a, MapValue b) {
         if (a.isNil() != b.isNil() || a.size() != b.size()) {
             return false;
         }
-        if (!firstTime(a, b)) {
+        return inside(a, b, () -> {
+            for (Map.Entry<String, Value> entry : a.entries().entrySet()) {
+                Value other = b.get(entry.getKey());
+                if (other == null || !equal(entry.getValue(), other)) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Compares what is inside two containers, unless their comparison is under way already. */
+    private boolean inside(Value a, Value b, BooleanSupplier comparison) {
+        Pair pair = new Pair(a, b);
+        if (!underWay.add(pair)) {
             return true;
         }
         budget.enter();
-        for (Map.Entry<String, Value> entry : a.entries().entrySet()) {
-            Value other = b.get(entry.getKey());
-            if (other == null || !equal(entry.getValue(), other)) {
-                budget.leave();
-                return false;
-            }
-        }
+        boolean equal = comparison.getAsBoolean();
         budget.leave();
-        return true;
-    }
-
-    private boolean firstTime(Value a, Value b) {
-        budget.elements(1, 64);
-        return visited.add(new Pair(a, b));
+        underWay.remove(pair);
+        return equal;
     }
 }

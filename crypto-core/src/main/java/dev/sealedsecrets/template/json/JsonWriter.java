@@ -37,6 +37,8 @@ public final class JsonWriter {
         RAW
     }
 
+    private static final int STEPS_PER_VALUE = 4;
+
     private static final String HEX = "0123456789abcdef";
 
     private final Rendering rendering;
@@ -64,7 +66,7 @@ public final class JsonWriter {
     }
 
     private void value(Value value) {
-        rendering.budget().step();
+        rendering.budget().steps(STEPS_PER_VALUE);
         if (value.isNil()) {
             out.append("null");
             return;
