@@ -13,14 +13,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 
 class GoTemplatePropertyTest {
-    private static final TemplateLimits TIGHT = TemplateLimits.defaults().withSteps(100_000).withOutput(10_000);
+    private static final TemplateLimits TIGHT =
+            TemplateLimits.defaults().withSteps(100_000).withOutput(10_000);
     private static final Map<String, byte[]> DATA = Map.of(
             "a", "alpha".getBytes(StandardCharsets.UTF_8), "secret", "MARKED-VALUE".getBytes(StandardCharsets.UTF_8));
 
     /** What a template gives with fixed randomness and time: its output, or the text of its failure. */
     private static String outcome(String template, long seed) {
-        TemplateSettings settings =
-                new TemplateSettings(TIGHT, new Random(seed), InstantSource.fixed(Instant.EPOCH));
+        TemplateSettings settings = new TemplateSettings(TIGHT, new Random(seed), InstantSource.fixed(Instant.EPOCH));
         try {
             byte[] output = GoTemplate.parse("k", template, settings).render(DATA);
             assertThat(output.length).isLessThanOrEqualTo(10_000);

@@ -31,31 +31,35 @@ class GoTemplateTest {
     void aTemplateRendersAnyNumberOfTimes() throws TemplateException {
         GoTemplate template = GoTemplate.parse("k", "{{ $d := dict }}{{ $_ := set $d \"n\" .n }}{{ $d.n }}");
         for (String n : new String[] {"1", "2"}) {
-            assertThat(template.render(Map.of("n", n.getBytes(StandardCharsets.UTF_8)))).asString().isEqualTo(n);
+            assertThat(template.render(Map.of("n", n.getBytes(StandardCharsets.UTF_8))))
+                    .asString()
+                    .isEqualTo(n);
         }
     }
 
     @Test
     void timeAndRandomnessComeFromTheSettings() throws TemplateException {
         TemplateSettings settings = new TemplateSettings(
-                TemplateLimits.defaults(),
-                new Random(7),
-                InstantSource.fixed(Instant.parse("2024-02-29T12:00:00Z")));
+                TemplateLimits.defaults(), new Random(7), InstantSource.fixed(Instant.parse("2024-02-29T12:00:00Z")));
         assertThat(render("{{ now | date \"2006-01-02\" }} {{ ago 1709208000 }}", settings))
                 .isEqualTo("2024-02-29 0s");
-        String template = "{{ randAlphaNum 20 }}{{ uuidv4 }}{{ randInt 1 1000 }}{{ shuffle \"abcdef\" }}{{ randBytes 9 }}";
+        String template =
+                "{{ randAlphaNum 20 }}{{ uuidv4 }}{{ randInt 1 1000 }}{{ shuffle \"abcdef\" }}{{ randBytes 9 }}";
         assertThat(render(template, settings.withLimits(TemplateLimits.defaults())))
                 .isNotEqualTo(render(template, settings));
     }
 
     @Test
     void templatesThatDrawOrReadTheClockAreNotDeterministic() throws TemplateException {
-        for (String function : new String[] {"now", "uuidv4", "randAlpha 3", "genCA \"x\" 1", "date \"2006\" .a", "bcrypt .a"}) {
-            assertThat(GoTemplate.parse("k", "{{ if .a }}{{ " + function + " }}{{ end }}").isDeterministic())
+        for (String function :
+                new String[] {"now", "uuidv4", "randAlpha 3", "genCA \"x\" 1", "date \"2006\" .a", "bcrypt .a"}) {
+            assertThat(GoTemplate.parse("k", "{{ if .a }}{{ " + function + " }}{{ end }}")
+                            .isDeterministic())
                     .as(function)
                     .isFalse();
         }
-        assertThat(GoTemplate.parse("k", "{{ .a | upper | b64enc }}").isDeterministic()).isTrue();
+        assertThat(GoTemplate.parse("k", "{{ .a | upper | b64enc }}").isDeterministic())
+                .isTrue();
     }
 
     @Test
@@ -63,7 +67,8 @@ class GoTemplateTest {
         TemplateLimits limits = TemplateLimits.defaults();
         assertStopped("{{ range 1000 }}{{ end }}", limits.withSteps(100), "100 steps");
         assertStopped("{{ range 100 }}0123456789{{ end }}", limits.withOutput(500), "500 bytes of output");
-        assertStopped("{{ regexMatch \"a*b\" (repeat 999 \"a\") }}", limits.withRegex(100), "100 regular expression work");
+        assertStopped(
+                "{{ regexMatch \"a*b\" (repeat 999 \"a\") }}", limits.withRegex(100), "100 regular expression work");
         assertStopped("{{ bcrypt \"a\" }}{{ bcrypt \"b\" }}", limits.withKeys(1), "1 keys and password hashes");
         assertStopped("{{ range 1000000 }}{{ end }}", limits.withTime(Duration.ofNanos(1)), "time of 0 ms");
         assertStopped("{{ template \"k\" . }}", limits.withDepth(10), "exceeded maximum template depth (10)");

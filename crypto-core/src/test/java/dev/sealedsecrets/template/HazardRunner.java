@@ -24,13 +24,15 @@ final class HazardRunner {
         String template = hazard.get("template").asText();
         if (hazard.has("repeatTemplate")) {
             int count = hazard.get("repeatTemplate").asInt();
-            template = template.repeat(count) + hazard.path("suffix").asText().repeat(count);
+            // Joined without a builder, whose growth the heap has no room for.
+            template =
+                    template.repeat(count).concat(hazard.path("suffix").asText().repeat(count));
         }
         Map<String, byte[]> data = new HashMap<>();
         hazard.get("data")
                 .properties()
-                .forEach(entry -> data.put(
-                        entry.getKey(), entry.getValue().asText().getBytes(StandardCharsets.UTF_8)));
+                .forEach(entry ->
+                        data.put(entry.getKey(), entry.getValue().asText().getBytes(StandardCharsets.UTF_8)));
         try {
             return "rendered NAME " + GoTemplate.parse("k", template).render(data).length;
         } catch (TemplateException e) {

@@ -60,19 +60,19 @@ final class MeaningOfOutput {
         byte[] all = Base64.getDecoder().decode(output);
         byte[] key = Arrays.copyOf(password.getBytes(StandardCharsets.UTF_8), 32);
         Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-        cipher.init(
-                Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(Arrays.copyOf(all, 16)));
+        cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(Arrays.copyOf(all, 16)));
         return new String(cipher.doFinal(Arrays.copyOfRange(all, 16, all.length)), StandardCharsets.UTF_8);
     }
 
     private static void certificate(JsonNode check, String output) throws Exception {
-        X509CertificateHolder certificate = (X509CertificateHolder) new PEMParser(new StringReader(output)).readObject();
+        X509CertificateHolder certificate =
+                (X509CertificateHolder) new PEMParser(new StringReader(output)).readObject();
         assertThat(certificate.getSubject()).hasToString(check.get("subject").asText());
         Duration validity = Duration.between(
-                certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
         assertThat(validity.toDays()).isEqualTo(check.get("days").asLong());
-        RSAKeyParameters key =
-                (RSAKeyParameters) PublicKeyFactory.createKey(certificate.getSubjectPublicKeyInfo());
+        RSAKeyParameters key = (RSAKeyParameters) PublicKeyFactory.createKey(certificate.getSubjectPublicKeyInfo());
         assertThat(key.getModulus().bitLength()).isEqualTo(check.get("bits").asInt());
         assertThat(BasicConstraints.fromExtensions(certificate.getExtensions()).isCA())
                 .isEqualTo(check.get("ca").asBoolean());
@@ -82,8 +82,7 @@ final class MeaningOfOutput {
         assertThat(usage.hasUsages(KeyUsage.digitalSignature | KeyUsage.keyEncipherment))
                 .isTrue();
         ExtendedKeyUsage extended = ExtendedKeyUsage.fromExtensions(certificate.getExtensions());
-        assertThat(extended.getUsages())
-                .containsExactly(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth);
+        assertThat(extended.getUsages()).containsExactly(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth);
     }
 
     private static void key(String type, String output) throws Exception {

@@ -32,14 +32,14 @@ class PublicMessageTest {
 
     @TestFactory
     Stream<DynamicTest> noFunctionLeaksAMarkedValue() {
-        return Functions.names().stream()
-                .map(name -> DynamicTest.dynamicTest(name, () -> checkNoLeak(name)));
+        return Functions.names().stream().map(name -> DynamicTest.dynamicTest(name, () -> checkNoLeak(name)));
     }
 
     private static void checkNoLeak(String function) {
         List<String> calls = new ArrayList<>();
         for (String value : List.of(".m", ".url", ".pattern", ".", "(list .m)", "(dict .m .m)", "(fromJson .m)")) {
-            for (String form : List.of("F", "F V", "F V V", "F V V V", "F 1 V", "F V 1", "F V \"x\"", "F V V V V", "F V nil nil 1 V")) {
+            for (String form : List.of(
+                    "F", "F V", "F V V", "F V V V", "F 1 V", "F V 1", "F V \"x\"", "F V V V V", "F V nil nil 1 V")) {
                 calls.add("{{ " + form.replace("F", function).replace("V", value) + " }}");
                 calls.add("{{ " + value + " | " + form.replace("F", function).replace("V", value) + " }}");
             }
@@ -63,24 +63,22 @@ class PublicMessageTest {
     void functionErrorsEndWithTheFunction() {
         TemplateException e = failure("{{ fail .m }}");
         assertThat(e.getMessage()).endsWith("error calling fail: " + MARK);
-        assertThat(e.publicMessage())
-                .isEqualTo("template: k:1:3: executing \"k\" at <fail .m>: error calling fail");
+        assertThat(e.publicMessage()).isEqualTo("template: k:1:3: executing \"k\" at <fail .m>: error calling fail");
     }
 
     @Test
     void errorsThatQuoteAValueEndBeforeIt() {
         assertThat(failure("{{ range .m }}{{ end }}").publicMessage())
                 .isEqualTo("template: k:1:9: executing \"k\" at <.m>: range can't iterate over");
-        assertThat(failure("{{ range $i, $x := len .m }}{{ end }}").publicMessage()).endsWith(">: can't use");
+        assertThat(failure("{{ range $i, $x := len .m }}{{ end }}").publicMessage())
+                .endsWith(">: can't use");
     }
 
     @Test
     void errorsThatNameTypesOnlyArePublic() {
         TemplateException e = failure("{{ .m.x }}");
         assertThat(e.kind()).isEqualTo(TemplateException.Kind.EXEC);
-        assertThat(e.publicMessage())
-                .isEqualTo(e.getMessage())
-                .endsWith("can't evaluate field x in type string");
+        assertThat(e.publicMessage()).isEqualTo(e.getMessage()).endsWith("can't evaluate field x in type string");
     }
 
     @Test

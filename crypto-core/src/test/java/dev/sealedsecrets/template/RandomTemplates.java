@@ -8,13 +8,7 @@ import java.util.Random;
 final class RandomTemplates {
     /** Slow on purpose, and covered by the hazards. */
     private static final List<String> EXPENSIVE = List.of(
-            "bcrypt",
-            "derivePassword",
-            "genCA",
-            "genPrivateKey",
-            "genSelfSignedCert",
-            "genSignedCert",
-            "htpasswd");
+            "bcrypt", "derivePassword", "genCA", "genPrivateKey", "genSelfSignedCert", "genSignedCert", "htpasswd");
 
     private static final List<String> FUNCTIONS =
             Functions.names().stream().filter(name -> !EXPENSIVE.contains(name)).toList();

@@ -57,8 +57,8 @@ record TemplateCase(String area, JsonNode json) {
         Map<String, byte[]> data = new HashMap<>();
         json.get("data")
                 .properties()
-                .forEach(entry -> data.put(
-                        entry.getKey(), entry.getValue().asText().getBytes(StandardCharsets.UTF_8)));
+                .forEach(entry ->
+                        data.put(entry.getKey(), entry.getValue().asText().getBytes(StandardCharsets.UTF_8)));
         json.path("dataBase64")
                 .properties()
                 .forEach(entry -> data.put(
@@ -97,8 +97,7 @@ record TemplateCase(String area, JsonNode json) {
             return text.matches("(?s)" + json.get("errorShape").asText());
         }
         String expected = json.has("errorBase64")
-                ? new String(
-                        Base64.getDecoder().decode(json.get("errorBase64").asText()), StandardCharsets.UTF_8)
+                ? new String(Base64.getDecoder().decode(json.get("errorBase64").asText()), StandardCharsets.UTF_8)
                 : json.get("error").asText();
         return text.equals(expected);
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Evaluator}, collects the output.
  */
 public final class Execution {
-    private static final int STEPS_PER_TEMPLATE_CALL = 10;
+    private static final int STEPS_PER_TEMPLATE_CALL = 25;
 
     private final ParsedTemplate template;
     private final Budget budget;

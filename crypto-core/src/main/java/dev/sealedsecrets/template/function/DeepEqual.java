@@ -18,6 +18,8 @@ import java.util.function.BooleanSupplier;
  * taken for equal, so that values that contain themselves come to an end.
  */
 final class DeepEqual {
+    private static final int STEPS_PER_CONTAINER = 4;
+
     private final Budget budget;
     private final Set<Pair> underWay = new HashSet<>();
 
@@ -102,6 +104,7 @@ final class DeepEqual {
 
     /** Compares what is inside two containers, unless their comparison is under way already. */
     private boolean inside(Value a, Value b, BooleanSupplier comparison) {
+        budget.steps(STEPS_PER_CONTAINER);
         Pair pair = new Pair(a, b);
         if (!underWay.add(pair)) {
             return true;
