@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A look over a pattern before the engine gets it: takes names off capture groups (Go lets groups share a name, the engine does
@@ -22,6 +24,7 @@ final class PatternScan {
     private final List<String> names = new ArrayList<>(List.of(""));
 
     private final Deque<Integer> weightsOutside = new ArrayDeque<>();
+    private @Nullable RegexSyntaxError failure;
     private int deepest;
     /** Product of the counts of nested repetitions: of the last atom, and the largest in the group under way. */
     private int weight = 1;
@@ -32,7 +35,16 @@ final class PatternScan {
 
     PatternScan(String pattern) {
         this.pattern = pattern;
-        scan();
+        try {
+            scan();
+        } catch (RegexSyntaxError e) {
+            failure = e;
+        }
+    }
+
+    /** What this look found wrong; the engine may find something wrong before it. */
+    Optional<RegexSyntaxError> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** The pattern without names. */
@@ -94,11 +106,19 @@ final class PatternScan {
         if (c == 'p' || c == 'P') {
             unicodeClasses++;
         }
+        refuseEscapeBeyondAscii(at);
         if (c == 'Q') {
             int end = pattern.indexOf("\\E", at + 2);
             return copy(at, end < 0 ? pattern.length() : end + 2);
         }
         return copy(at, at + 2);
+    }
+
+    private void refuseEscapeBeyondAscii(int at) {
+        if (at + 1 < pattern.length() && pattern.charAt(at + 1) >= 0x80) {
+            int end = at + 1 + Utf8.width(Utf8.decode(pattern, at + 1));
+            throw new RegexSyntaxError("invalid escape sequence", pattern.substring(at, end));
+        }
     }
 
     private int characterClass(int at) {
@@ -116,6 +136,7 @@ final class PatternScan {
             } else if (pattern.charAt(i) == '\\') {
                 boolean unicode = i + 1 < pattern.length() && "pP".indexOf(pattern.charAt(i + 1)) >= 0;
                 unicodeClasses += unicode ? 1 : 0;
+                refuseEscapeBeyondAscii(i);
                 i += 2;
             } else {
                 i++;
@@ -133,10 +154,14 @@ final class PatternScan {
             return copy(at, at + 1);
         }
         boolean longForm = pattern.startsWith("(?P<", at);
-        if (!longForm && !pattern.startsWith("(?<", at)) {
+        int start = at + (longForm ? 4 : 3);
+        boolean named = (longForm || pattern.startsWith("(?<", at)) && start < pattern.length();
+        if (!named) {
+            if (longForm) {
+                throw new RegexSyntaxError("invalid or unsupported Perl syntax", "(?P");
+            }
             return copy(at, at + 2);
         }
-        int start = at + (longForm ? 4 : 3);
         int end = pattern.indexOf('>', start);
         if (end < 0) {
             throw new RegexSyntaxError("invalid named capture", pattern.substring(at));

@@ -45,11 +45,20 @@ public final class Regex {
         budget.requireStack(scan.deepest());
         budget.elements((long) pattern.length() * scan.largestRepeat(), BYTES_PER_INSTRUCTION);
         budget.elements(scan.unicodeClasses(), BYTES_PER_UNICODE_CLASS);
+        Pattern compiled = compile(scan, pattern);
+        if (scan.failure().isPresent()) {
+            throw scan.failure().get();
+        }
+        return new Regex(budget, compiled, scan.names(), pattern.isEmpty());
+    }
+
+    /** Compiles what the scan left; an error it found comes after those of the engine, but for groups left open by it. */
+    private static Pattern compile(PatternScan scan, String pattern) {
         try {
-            Pattern compiled = Pattern.compile(Utf8.toJava(scan.plain()));
-            return new Regex(budget, compiled, scan.names(), pattern.isEmpty());
+            return Pattern.compile(Utf8.toJava(scan.plain()));
         } catch (PatternSyntaxException e) {
-            throw SyntaxErrors.translated(e, pattern);
+            RegexSyntaxError error = SyntaxErrors.translated(e, pattern);
+            throw SyntaxErrors.isOpenGroup(e) ? scan.failure().orElse(error) : error;
         }
     }
 

@@ -5,7 +5,14 @@ import dev.sealedsecrets.template.text.Utf8;
 
 /** Turns complaints of the engine into Go's. */
 final class SyntaxErrors {
+    private static final String OPEN_GROUP = "missing closing )";
+
     private SyntaxErrors() {}
+
+    /** Whether a pattern only ends too early. */
+    static boolean isOpenGroup(PatternSyntaxException e) {
+        return e.getDescription().equals(OPEN_GROUP);
+    }
 
     static RegexSyntaxError translated(PatternSyntaxException e, String pattern) {
         String code = switch (e.getDescription()) {
@@ -14,6 +21,7 @@ final class SyntaxErrors {
             default -> e.getDescription();
         };
         String expression = e.getPattern();
-        return new RegexSyntaxError(code, expression == null ? pattern : Utf8.fromJava(expression));
+        boolean whole = expression == null || code.equals("unexpected )") || code.equals(OPEN_GROUP);
+        return new RegexSyntaxError(code, whole ? pattern : Utf8.fromJava(expression));
     }
 }

@@ -35,8 +35,7 @@ public final class FloatReader {
     private static OptionalDouble finite(String s) {
         String digits = s;
         if (s.indexOf('_') >= 0) {
-            if (!IntegerText.underscoresAllowed(s)
-                    || !HEX.matcher(s.replace("_", "")).matches()) {
+            if (!IntegerText.underscoresAllowed(s)) {
                 return OptionalDouble.empty();
             }
             digits = s.replace("_", "");
