@@ -296,26 +296,31 @@ final class TimeParser {
                 throw new Mismatch();
             }
         }
-        String digits = taken.substring(1).replace(":", "");
-        int hours = twoDigits(digits, 0);
-        int minutes = digits.length() >= 4 ? twoDigits(digits, 2) : 0;
-        int seconds = digits.length() >= 6 ? twoDigits(digits, 4) : 0;
-        check(hours <= 24, "time zone offset hour");
-        check(minutes <= 60, "time zone offset minute");
-        check(seconds <= 60, "time zone offset second");
-        int total = (hours * 60 + minutes) * 60 + seconds;
-        offset = switch (taken.charAt(0)) {
-            case '+' -> total;
-            case '-' -> -total;
-            default -> throw new Mismatch();
-        };
-    }
-
-    private static int twoDigits(String s, int at) {
-        if (at + 2 > s.length() || s.charAt(at) == '-' || s.charAt(at) == '+') {
+        int step = form.indexOf(':') < 0 ? 2 : 3;
+        int[] parts = new int[3];
+        boolean mismatch = taken.charAt(0) != '+' && taken.charAt(0) != '-';
+        for (int i = 0; i < 3 && 1 + i * step < form.length(); i++) {
+            int at = 1 + i * step;
+            boolean digits = isDigit(taken, at) && isDigit(taken, at + 1);
+            mismatch |= !digits;
+            parts[i] = digits ? number(taken.substring(at, at + 2)) : 0;
+            if (!digits) {
+                break;
+            }
+        }
+        // Go looks at ranges before it looks at the sign, and names the last one.
+        check(parts[2] <= 60, "time zone offset second");
+        check(parts[1] <= 60, "time zone offset minute");
+        check(parts[0] <= 24, "time zone offset hour");
+        if (mismatch) {
             throw new Mismatch();
         }
-        return number(s.substring(at, at + 2));
+        int total = (parts[0] * 60 + parts[1]) * 60 + parts[2];
+        offset = taken.charAt(0) == '-' ? -total : total;
+    }
+
+    private static boolean isDigit(String s, int at) {
+        return s.charAt(at) >= '0' && s.charAt(at) <= '9';
     }
 
     private void zoneName() {

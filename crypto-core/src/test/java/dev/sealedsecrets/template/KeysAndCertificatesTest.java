@@ -1,0 +1,150 @@
+package dev.sealedsecrets.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sealedsecrets.template.limit.TemplateLimits;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeysAndCertificatesTest {
+    private static final TemplateSettings SETTINGS = TemplateSettings.defaults()
+            .withLimits(TemplateLimits.defaults().withKeys(20).withTime(Duration.ofMinutes(2)));
+
+    private static String render(String template) throws TemplateException {
+        byte[] output = GoTemplate.parse("k", template, SETTINGS).render(Map.of());
+        return new String(output, StandardCharsets.UTF_8);
+    }
+
+    private static X509CertificateHolder certificate(String pem) throws IOException {
+        return (X509CertificateHolder) new PEMParser(new StringReader(pem)).readObject();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ecdsa", "ed25519"})
+    void aCertificateCanBeSignedByAKeyOfEachKind(String type) throws Exception {
+        String pem = render(
+                "{{ $k := genPrivateKey \"" + type + "\" }}{{ $ca := genCAWithKey \"ca\" 10 $k }}"
+                        + "{{ (genSignedCert \"*.x\" (list \"10.0.0.1\" \"fe80::1\" \"::ffff:1.2.3.4\") (list \"a.b\" \"c.d\") 5 $ca).Cert }}{{ $ca.Cert }}");
+        int second = pem.lastIndexOf("-----BEGIN");
+        X509CertificateHolder signed = certificate(pem.substring(0, second));
+        X509CertificateHolder authority = certificate(pem.substring(second));
+        assertThat(signed.isSignatureValid(new JcaContentVerifierProviderBuilder().build(authority)))
+                .isTrue();
+        assertThat(authority.isSignatureValid(new JcaContentVerifierProviderBuilder().build(authority)))
+                .isTrue();
+        assertThat(signed.getIssuer()).isEqualTo(authority.getSubject());
+        assertThat(AuthorityKeyIdentifier.fromExtensions(signed.getExtensions()).getKeyIdentifierOctets())
+                .isEqualTo(SubjectKeyIdentifier.fromExtensions(authority.getExtensions())
+                        .getKeyIdentifier());
+        GeneralName[] names = GeneralNames.fromExtensions(signed.getExtensions(), Extension.subjectAlternativeName)
+                .getNames();
+        assertThat(names).hasSize(5);
+        assertThat(names[0]).hasToString("2: a.b");
+        assertThat(names[4].getName().toASN1Primitive().getEncoded()).hasSize(6);
+    }
+
+    @Test
+    void keysReadBackAreWrittenTheSame() throws TemplateException {
+        assertThat(render("{{ $c := genSelfSignedCert \"x\" nil nil 1 }}"
+                        + "{{ eq $c.Key (genSelfSignedCertWithKey \"x\" nil nil 1 $c.Key).Key }}"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void anRsaKeyHas4096Bits() throws Exception {
+        PEMKeyPair pair = (PEMKeyPair) new PEMParser(new StringReader(render("{{ genPrivateKey \"\" }}"))).readObject();
+        assertThat(pair.getPrivateKeyInfo().getEncoded().length).isGreaterThan(2300);
+    }
+
+    @Test
+    void unknownTypesOfKeysGiveAText() throws TemplateException {
+        assertThat(render("{{ genPrivateKey \"rot13\" }}")).isEqualTo("Unknown type rot13");
+        assertThat(render("{{ derivePassword 1 \"odd\" \"p\" \"u\" \"s\" }}"))
+                .isEqualTo("cannot find password template odd");
+    }
+
+    @Test
+    void aDsaKeyCountsForMoreThanTheDefaultLimit() {
+        assertThatThrownBy(() ->
+                        GoTemplate.parse("k", "{{ genPrivateKey \"dsa\" }}").render(Map.of()))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("more than 4 keys");
+    }
+
+    @Test
+    void aCertificateNeedsTheIssuersKey() {
+        assertFails(
+                "{{ $a := genCA \"a\" 1 }}{{ $k := genPrivateKey \"ecdsa\" }}{{ $b := buildCustomCert (b64enc $a.Cert) (b64enc $k) }}"
+                        + "{{ genSignedCert \"x\" nil nil 1 $b }}",
+                "provided PrivateKey doesn't match parent's PublicKey");
+    }
+
+    @Test
+    void whatIsNoKeyOrCertificateIsRefused() {
+        String block = "-----BEGIN TYPE-----\\nBODY\\n-----END TYPE-----\\n";
+        assertKeyRefused(
+                block.replace("TYPE", "CERTIFICATE").replace("BODY", "AAAA"),
+                "no private key data in PEM block of type CERTIFICATE");
+        assertKeyRefused(block.replace("TYPE", "PRIVATE KEY").replace("BODY", "MAMCAQA="), "decoding PEM as PKCS#8");
+        assertKeyRefused(
+                block.replace("TYPE", "PRIVATE KEY").replace("BODY", "MAM="), "asn1: syntax error: data truncated");
+        assertKeyRefused(
+                block.replace("TYPE", "EC PRIVATE KEY").replace("BODY", "MAMCAQA="), "parsing EC private key from PEM");
+        assertKeyRefused(
+                block.replace("TYPE", "DSA PRIVATE KEY").replace("BODY", "MAMCAQA="),
+                "parsing DSA private key from PEM");
+        assertKeyRefused(
+                block.replace("TYPE", "DSA PRIVATE KEY").replace("BODY", "MBICAQACAQECAQECAQECAQECAQE="),
+                "x509: only RSA, ECDSA and Ed25519 keys supported");
+        assertKeyRefused("-----BEGIN X\\nno end", "no PEM data in input");
+        assertKeyRefused("-----BEGIN A-----\\nAAAA\\n-----END B-----\\n", "no PEM data in input");
+        assertKeyRefused("-----BEGIN A-----\\n*\\n-----END A-----\\n", "no PEM data in input");
+        assertKeyRefused("-----BEGIN A-----\\nH: v\\n\\nAAAA\\n-----END A-----\\n", "no private key data");
+        assertKeyRefused("-----BEGIN A-----\\n-----END A-----\\n", "no private key data");
+        assertFails("{{ buildCustomCert (b64enc \"x\") \"*\" }}", "unable to decode base64 private key");
+        assertFails("{{ buildCustomCert (b64enc \"x\") \"\" }}", "unable to decode certificate");
+        String certificate = block.replace("TYPE", "CERTIFICATE").replace("BODY", "AAAA");
+        assertFails("{{ buildCustomCert (b64enc \"" + certificate + "\") \"\" }}", "x509: malformed certificate");
+        assertFails(
+                "{{ $c := genCA \"x\" 1 }}{{ buildCustomCert (b64enc $c.Cert) \"\" }}", "error parsing private key");
+    }
+
+    private static void assertKeyRefused(String pem, String message) {
+        assertFails("{{ genCAWithKey \"x\" 1 \"" + pem + "\" }}", message);
+    }
+
+    private static void assertFails(String template, String message) {
+        assertThatThrownBy(() -> render(template))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void namesAndDatesThatACertificateCannotHoldAreRefused() {
+        assertFails("{{ genSelfSignedCert \"x\" (list \"1.2.3\") nil 1 }}", "error parsing ip: 1.2.3");
+        assertFails("{{ genSelfSignedCert \"x\" nil (list \"\u00e9\") 1 }}", "cannot be encoded as an IA5String");
+    }
+
+    @Test
+    void commonNamesMayBeAnyText() throws Exception {
+        assertThat(certificate(render("{{ (genCA \"M\u00fcller & S\u00f6hne\" 1).Cert }}"))
+                        .getSubject())
+                .hasToString("CN=M\u00fcller & S\u00f6hne");
+    }
+}
