@@ -22,11 +22,20 @@ final class HazardRunner {
     private static String run(JsonNode hazard) {
         String template = hazard.get("template").asText();
         if (hazard.has("repeatTemplate")) {
-            // As often as a template of a size that is not refused for its length alone, and that the heap can hold
-            // twice.
+            // Not so often that it is refused for its length alone, or that the heap cannot hold it twice.
             int count = Math.min(hazard.get("repeatTemplate").asInt(), MAX_REPEATS);
             template =
                     template.repeat(count).concat(hazard.path("suffix").asText().repeat(count));
+        }
+        Map<String, byte[]> data = new HashMap<>();
+        hazard.get("data")
+                .properties()
+                .forEach(entry ->
+                        data.put(entry.getKey(), entry.getValue().asText().getBytes(StandardCharsets.UTF_8)));
+        try {
+            return "rendered NAME " + GoTemplate.parse("k", template).render(data).length;
+        } catch (TemplateException e) {
+            return "stopped NAME " + e.publicMessage().replace('\n', ' ');
         }
     }
 }
