@@ -3,6 +3,9 @@ package dev.sealedsecrets.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Renders every hazard and prints a line for each: whether it was stopped, after how many milliseconds, and by what. */
 final class HazardRunner {
