@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Random templates whose outputs and error texts are those of Go, exactly. */
 class GeneratedCasesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"functions", "mutations", "patterns", "dates"})
+    @ValueSource(strings = {"functions", "mutations", "patterns", "dates", "targeted"})
     void everyAnswerIsThatOfGo(String file) throws IOException {
         JsonNode cases = TemplateCase.MAPPER.readTree(
                 TemplateCase.resource("generated/" + file + ".json").toFile());

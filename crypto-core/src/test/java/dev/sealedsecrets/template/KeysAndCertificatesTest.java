@@ -7,14 +7,21 @@ import dev.sealedsecrets.template.limit.TemplateLimits;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Random;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
@@ -57,6 +64,41 @@ class KeysAndCertificatesTest {
         assertThat(names).hasSize(5);
         assertThat(names[0]).hasToString("2: a.b");
         assertThat(names[4].getName().toASN1Primitive().getEncoded()).hasSize(6);
+    }
+
+    @Test
+    void keysOfTheOtherCurvesAndPkcs8FormsAreRead() throws Exception {
+        for (String curve : new String[] {"secp224r1", "secp256r1", "secp384r1", "secp521r1"}) {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", new BouncyCastleProvider());
+            generator.initialize(new ECGenParameterSpec(curve));
+            assertMakesAuthority(generator);
+        }
+        KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+        rsa.initialize(2048);
+        assertMakesAuthority(rsa);
+    }
+
+    private static void assertMakesAuthority(KeyPairGenerator generator) throws Exception {
+        byte[] der = generator.generateKeyPair().getPrivate().getEncoded();
+        String pem = "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(der) + "\n-----END PRIVATE KEY-----";
+        byte[] output = GoTemplate.parse("k", "{{ (genCAWithKey \"x\" 1 .key).Cert }}", SETTINGS)
+                .render(Map.of("key", pem.getBytes(StandardCharsets.UTF_8)));
+        X509CertificateHolder authority = certificate(new String(output, StandardCharsets.UTF_8));
+        assertThat(authority.isSignatureValid(new JcaContentVerifierProviderBuilder()
+                        .setProvider(new BouncyCastleProvider())
+                        .build(authority)))
+                .isTrue();
+    }
+
+    @Test
+    void keysComeFromTheGivenRandomness() throws TemplateException {
+        TemplateSettings fixed = new TemplateSettings(
+                TemplateLimits.defaults(), new Random(5), InstantSource.fixed(Instant.EPOCH));
+        byte[] first = GoTemplate.parse("k", "{{ genPrivateKey \"ed25519\" }}", fixed).render(Map.of());
+        TemplateSettings same = new TemplateSettings(
+                TemplateLimits.defaults(), new Random(5), InstantSource.fixed(Instant.EPOCH));
+        assertThat(GoTemplate.parse("k", "{{ genPrivateKey \"ed25519\" }}", same).render(Map.of()))
+                .isEqualTo(first);
     }
 
     @Test

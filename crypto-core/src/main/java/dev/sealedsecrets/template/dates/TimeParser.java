@@ -355,7 +355,8 @@ final class TimeParser {
         }
         if (!zoneName.isEmpty()) {
             int hours = zoneName.length() > 3 && zoneName.startsWith("GMT") ? number(zoneName.substring(3)) : 0;
-            return TimeValue.of(local - hours * 3600L, nano, new Zone.Fixed(zoneName, hours * 3600));
+            // As in Go, the offset of such a name does not shift the time, it only shows.
+            return TimeValue.of(local, nano, new Zone.Fixed(zoneName, hours * 3600));
         }
         return TimeValue.of(local, nano, Zones.LOCAL);
     }

@@ -121,7 +121,7 @@ final class FormatString {
     }
 
     private void precision() {
-        if (!at('.')) {
+        if (!at('.') || position + 1 == format.length()) {
             return;
         }
         position++;

@@ -122,7 +122,7 @@ public final class Printer {
         if (inBadVerb) {
             return false;
         }
-        if (verb == 'w') {
+        if (verb == 'w' && value.type() != GoType.BYTES) {
             badVerb(value, verb);
             return true;
         }
@@ -253,7 +253,7 @@ public final class Printer {
             return;
         }
         if (spec.sharpV) {
-            out.append(list.type().name());
+            out.append(list.type() == GoType.BYTES ? "[]byte" : list.type().name());
             if (list.isNil()) {
                 out.append("(nil)");
                 return;

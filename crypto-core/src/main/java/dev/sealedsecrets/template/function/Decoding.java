@@ -59,7 +59,7 @@ public final class Decoding {
                 throw corrupt(s.length());
             }
             if (s.charAt(i) != '=') {
-                throw corrupt(i);
+                throw corrupt(i - 1);
             }
             i = skipLineBreaks(s, i + 1);
         }

@@ -70,10 +70,13 @@ public final class JsonReader {
     }
 
     private JsonFailure unexpected(String context) {
-        if (position >= text.length()) {
+        boolean insideToken = context.startsWith("in ") && !context.equals("in string literal")
+                || context.startsWith("after decimal point");
+        if (position >= text.length() && !insideToken) {
             return new JsonFailure("unexpected end of JSON input");
         }
-        char c = text.charAt(position);
+        // Go ends its input with a blank, which cannot stand inside a token.
+        char c = position < text.length() ? text.charAt(position) : ' ';
         String shown = switch (c) {
             case '\'' -> "'\\''";
             case '"' -> "'\"'";
