@@ -12,10 +12,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApiFailureTest {
     @ParameterizedTest
     @CsvSource({
-        "400, REFUSED", "413, REFUSED", "422, REFUSED",
-        "401, FORBIDDEN", "403, FORBIDDEN",
-        "404, MISSING", "409, CONFLICT",
-        "408, UNAVAILABLE", "429, UNAVAILABLE", "500, UNAVAILABLE", "503, UNAVAILABLE", "302, UNAVAILABLE"
+        "400, REFUSED",
+        "413, REFUSED",
+        "422, REFUSED",
+        "401, FORBIDDEN",
+        "403, FORBIDDEN",
+        "404, MISSING",
+        "409, CONFLICT",
+        "408, UNAVAILABLE",
+        "429, UNAVAILABLE",
+        "500, UNAVAILABLE",
+        "503, UNAVAILABLE",
+        "302, UNAVAILABLE"
     })
     void failuresAreSortedByWhatHelps(int status, ApiFailure.Kind kind) {
         assertThat(ApiFailures.withStatus(status, "text").kind()).isEqualTo(kind);
@@ -23,7 +31,8 @@ class ApiFailureTest {
 
     @Test
     void theTextIsThatOfTheApiServer() {
-        assertThat(ApiFailures.withStatus(422, "Secret \"s\" is invalid").text()).isEqualTo("Secret \"s\" is invalid");
+        assertThat(ApiFailures.withStatus(422, "Secret \"s\" is invalid").text())
+                .isEqualTo("Secret \"s\" is invalid");
     }
 
     @Test

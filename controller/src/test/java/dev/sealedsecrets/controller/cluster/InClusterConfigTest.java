@@ -57,10 +57,14 @@ class InClusterConfigTest {
 
         Config config = InClusterConfig.load(
                 Map.of(
-                        "KUBERNETES_SERVICE_HOST", "10.0.0.1",
-                        "KUBERNETES_SERVICE_PORT", "443",
-                        proxy, "http://proxy:3128",
-                        exceptions, "10.0.0.0/8,.local"),
+                        "KUBERNETES_SERVICE_HOST",
+                        "10.0.0.1",
+                        "KUBERNETES_SERVICE_PORT",
+                        "443",
+                        proxy,
+                        "http://proxy:3128",
+                        exceptions,
+                        "10.0.0.0/8,.local"),
                 folder,
                 now::get);
 
@@ -93,8 +97,7 @@ class InClusterConfigTest {
 
     @Test
     void withoutTheVariablesThereIsNoCluster() {
-        assertThatThrownBy(() ->
-                        InClusterConfig.load(Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1"), folder, now::get))
+        assertThatThrownBy(() -> InClusterConfig.load(Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1"), folder, now::get))
                 .isInstanceOf(NoClusterException.class)
                 .hasMessage("unable to load in-cluster configuration, KUBERNETES_SERVICE_HOST and"
                         + " KUBERNETES_SERVICE_PORT must be defined");

@@ -19,7 +19,11 @@ class MetadataOnlyTest {
         builder.uri(uri);
         builder.header("Accept", "application/json");
 
-        new MetadataOnly().before(builder, new StandardHttpRequest.Builder().uri(URI.create(uri)).build(), null);
+        new MetadataOnly()
+                .before(
+                        builder,
+                        new StandardHttpRequest.Builder().uri(URI.create(uri)).build(),
+                        null);
 
         assertThat(builder.build().headers("Accept"))
                 .containsExactly("application/json;as=" + form + ";g=meta.k8s.io;v=v1");

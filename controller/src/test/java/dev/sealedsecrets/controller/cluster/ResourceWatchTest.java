@@ -47,10 +47,20 @@ class ResourceWatchTest {
             await().until(watch::isHealthy);
             create("ns", "second");
             await().until(() -> heard.size() == 2);
-            cluster.clients().main().secrets().inNamespace("ns").withName("second").edit(secret ->
-                    new SecretBuilder(secret).addToData("k", "dg==").build());
+            cluster.clients()
+                    .main()
+                    .secrets()
+                    .inNamespace("ns")
+                    .withName("second")
+                    .edit(secret ->
+                            new SecretBuilder(secret).addToData("k", "dg==").build());
             await().until(() -> heard.size() == 3);
-            cluster.clients().main().secrets().inNamespace("ns").withName("first").delete();
+            cluster.clients()
+                    .main()
+                    .secrets()
+                    .inNamespace("ns")
+                    .withName("first")
+                    .delete();
             await().until(() -> heard.size() == 4);
         }
 

@@ -14,13 +14,11 @@ class SealedSecretResourceTest {
 
     @Test
     void readsMetadataTypedAndTheSpecAsItIs() throws Exception {
-        SealedSecret sealed = resource(
-                        """
+        SealedSecret sealed = resource("""
                         {"encryptedData": {"a": "AgA=", "n": 1, "null": null},
                          "template": {"type": "t", "immutable": true, "data": {"k": "{{ .a }}"},
                                       "metadata": {"labels": {"l": "v"}, "finalizers": ["f"], "unknown": [1.5, true, null]}}}
-                        """)
-                .read();
+                        """).read();
 
         assertThat(sealed.metadata().name()).isEqualTo("s");
         assertThat(sealed.metadata().uid()).isEqualTo("u");
@@ -51,14 +49,11 @@ class SealedSecretResourceTest {
     }
 
     private static SealedSecretResource resource(String spec) throws Exception {
-        return JSON.readValue(
-                """
+        return JSON.readValue("""
                 {"apiVersion": "bitnami.com/v1alpha1", "kind": "SealedSecret",
                  "metadata": {"namespace": "ns", "name": "s", "uid": "u", "generation": 3,
                               "annotations": {"sealedsecrets.bitnami.com/cluster-wide": "true"}},
                  "spec": %s}
-                """
-                        .formatted(spec),
-                SealedSecretResource.class);
+                """.formatted(spec), SealedSecretResource.class);
     }
 }

@@ -53,8 +53,8 @@ class SecretApiTest {
     @Test
     void aListHasTheSecretsWithTheLabelOnly() throws Exception {
         secrets.create(secret("s"));
-        secrets.create(new Secret(
-                ObjectMeta.EMPTY.edit().namespace("ns").name("other").done(), null, null, Map.of()));
+        secrets.create(
+                new Secret(ObjectMeta.EMPTY.edit().namespace("ns").name("other").done(), null, null, Map.of()));
 
         assertThat(secrets.list("ns", "a", "b"))
                 .singleElement()
@@ -115,8 +115,12 @@ class SecretApiTest {
                 metadata,
                 "kubernetes.io/tls",
                 true,
-                Map.of("text", SecretValue.ofText("välue"), "empty", SecretValue.empty(), "bytes", SecretValue.of(new byte[] {
-                    0, -1, 13, 10
-                })));
+                Map.of(
+                        "text",
+                        SecretValue.ofText("välue"),
+                        "empty",
+                        SecretValue.empty(),
+                        "bytes",
+                        SecretValue.of(new byte[] {0, -1, 13, 10})));
     }
 }

@@ -66,7 +66,9 @@ class KeySecretsTest {
                 .create(planted.withMetadata(planted.metadata()
                         .withAnnotations(Map.of("sealedsecrets.bitnami.com/skip-set-owner-references", "true"))));
         Secret mixed = TestKeys.secret(
-                "mixed", TestKeys.number(2).exposePrivateKeyPem(), TestKeys.number(0).certificatePem());
+                "mixed",
+                TestKeys.number(2).exposePrivateKeyPem(),
+                TestKeys.number(0).certificatePem());
         cluster.secrets().create(placed(mixed, "kube-system", "mixed", LABEL, "active"));
 
         try (LogLines log = new LogLines(KeyLoader.class)) {

@@ -25,8 +25,8 @@ class KeyServiceTest {
             Map.of());
 
     private final MockCluster cluster = new MockCluster();
-    private final KeyService service = new KeyService(
-            SETTINGS, cluster.clients(), cluster.secrets(), InstantSource.system(), new SecureRandom());
+    private final KeyService service =
+            new KeyService(SETTINGS, cluster.clients(), cluster.secrets(), InstantSource.system(), new SecureRandom());
 
     @AfterEach
     void end() {

@@ -87,7 +87,15 @@ class ReconcileLoopTest {
     void aNewKeyHealsWhatFailed() {
         start(wholeCluster());
         seal("ns", "s", 1);
-        await().until(() -> cluster.clients().main().v1().events().inNamespace("ns").list().getItems().size() == 1);
+        await().until(() -> cluster.clients()
+                        .main()
+                        .v1()
+                        .events()
+                        .inNamespace("ns")
+                        .list()
+                        .getItems()
+                        .size()
+                == 1);
 
         keys.hold(0, 1);
 
@@ -223,7 +231,12 @@ class ReconcileLoopTest {
     }
 
     private @Nullable Secret secret(String namespace, String name) {
-        return cluster.clients().main().secrets().inNamespace(namespace).withName(name).get();
+        return cluster.clients()
+                .main()
+                .secrets()
+                .inNamespace(namespace)
+                .withName(name)
+                .get();
     }
 
     private String value(String namespace, String name) {
