@@ -15,6 +15,7 @@ import dev.sealedsecrets.resource.SecretValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -476,7 +477,9 @@ class ReconcilerTest {
     }
 
     private String value(String key) {
-        return new String(fixture.secret().orElseThrow().data().get(key).bytes(), StandardCharsets.UTF_8);
+        SecretValue value =
+                Objects.requireNonNull(fixture.secret().orElseThrow().data().get(key));
+        return new String(value.bytes(), StandardCharsets.UTF_8);
     }
 
     private void editSecret(String value) {
