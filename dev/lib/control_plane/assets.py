@@ -4,7 +4,10 @@ In this order: the folder that KUBEBUILDER_ASSETS names; the user's cache; the o
 a build from Go modules (dev/assets/go.mod, which also says the versions). What was got is run once before it is used.
 """
 import contextlib
+import fcntl
 import hashlib
+import http.client
+import io
 import os
 import pathlib
 import platform
@@ -23,8 +26,13 @@ PROGRAMS = ("etcd", "kube-apiserver", "kube-controller-manager", "kubectl")
 MODULE = pathlib.Path(__file__).resolve().parents[2] / "assets"
 ENVTEST_INDEX = "https://raw.githubusercontent.com/kubernetes-sigs/controller-tools/HEAD/envtest-releases.yaml"
 KUBERNETES_RELEASES = "https://dl.k8s.io/release"
-CONNECT_SECONDS = 5
+NETWORK_SECONDS = 5
+LARGEST_DOWNLOAD = 1 << 29
 VERSION_SECONDS = 60
+
+
+class WrongProgram(ValueError):
+    """What was got does not run on this machine, or is of another version."""
 
 
 def folder():
@@ -38,22 +46,41 @@ def folder():
     cached = cache()
     if not absent_from(cached):
         return cached
-    started = time.monotonic()
     cached.parent.mkdir(parents=True, exist_ok=True)
-    work = pathlib.Path(tempfile.mkdtemp(prefix=".getting-", dir=cached.parent))
-    try:
+    with _alone(cached.parent):
+        if absent_from(cached):
+            _get(cached)
+    return cached
+
+
+def _get(cached):
+    """Gets all programs into a folder beside the cached one and renames it. The caller holds the lock."""
+    started = time.monotonic()
+    for abandoned in cached.parent.glob(".getting-*"):
+        shutil.rmtree(abandoned, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=".getting-", dir=cached.parent) as temporary:
+        work = pathlib.Path(temporary) / "programs"
+        work.mkdir()
         for source in (official_archives, go_modules):
             wanted = absent_from(work)
             if wanted:
                 source(work, wanted)
-        for program in PROGRAMS:
-            verify(work / program)
-        work.chmod(0o755)
-        publish(work, cached)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+        if cached.exists():
+            shutil.rmtree(cached)
+        work.rename(cached)
     progress(f"programs are in {cached}, got in {time.monotonic() - started:.0f} s")
-    return cached
+
+
+@contextlib.contextmanager
+def _alone(folder):
+    """Holds the folder's lock. A second one waits: two builds at once take longer than one, and nobody needs the other's result."""
+    with open(folder / ".lock", "w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            progress("waiting for another one that gets the programs")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def versions():
@@ -85,33 +112,22 @@ def absent_from(directory):
     return [program for program in PROGRAMS if not os.access(directory / program, os.X_OK)]
 
 
-def publish(work, cached):
-    """Moves a complete folder into the cache. Of two that come at the same time the first stays; it is as good."""
-    if cached.exists() and absent_from(cached):
-        shutil.rmtree(cached)
-    try:
-        work.rename(cached)
-    except OSError:
-        if absent_from(cached):
-            raise
-
-
 def verify(program):
-    """Runs a program once: it starts here and is the version asked for."""
+    """Runs a program once: it has to start here and to be of the minor version asked for."""
     kubernetes, etcd = versions()
     arguments = ["version", "--client"] if program.name == "kubectl" else ["--version"]
     try:
         answer = subprocess.run([program, *arguments], capture_output=True, text=True, timeout=VERSION_SECONDS, check=True).stdout
     except (OSError, subprocess.SubprocessError) as e:
-        raise Refused(f"{program.name} does not run here: {e}") from e
-    # Archives come with the newest patch of the same minor version.
+        raise WrongProgram(f"{program.name} does not run here: {e}") from e
+    # Archives come with another patch of the same minor version.
     minor = (etcd if program.name == "etcd" else kubernetes).rsplit(".", 1)[0]
     if not re.search(rf"\bv?{re.escape(minor)}\.\d", answer):
-        raise Refused(f"{program.name} is not of version {minor}: {answer.strip()}")
+        raise WrongProgram(f"{program.name} is not of version {minor}: {answer.strip()}")
 
 
 def official_archives(work, wanted):
-    """The archive of the envtest project, and the release of what is not in it. Gives up at the first refusal."""
+    """The archive of the envtest project, and the release of what is not in it. Gives up at the first refusal; keeps what runs."""
     kubernetes, _ = versions()
     system, processor = target()
     progress("looking for official archives")
@@ -124,8 +140,8 @@ def official_archives(work, wanted):
             address = f"{KUBERNETES_RELEASES}/v{kubernetes}/bin/{system}/{processor}/{program}"
             contents = checked(fetch(address), fetch(address + ".sha256").decode().strip(), hashlib.sha256, program)
             install(work / program, contents)
-    except (OSError, LookupError, ValueError) as e:
-        progress(f"no official archives ({e})")
+    except (OSError, LookupError, ValueError, http.client.HTTPException, tarfile.TarError) as e:
+        progress(f"no official archives: {e}")
 
 
 def newest_archive(index, minor, system, processor):
@@ -142,8 +158,11 @@ def newest_archive(index, minor, system, processor):
 
 
 def fetch(address):
-    with urllib.request.urlopen(address, timeout=CONNECT_SECONDS) as answer:
-        return answer.read()
+    with urllib.request.urlopen(address, timeout=NETWORK_SECONDS) as answer:
+        contents = answer.read(LARGEST_DOWNLOAD + 1)
+    if len(contents) > LARGEST_DOWNLOAD:
+        raise ValueError(f"{address} is larger than {LARGEST_DOWNLOAD} bytes")
+    return contents
 
 
 def checked(contents, digest, algorithm, name):
@@ -154,19 +173,22 @@ def checked(contents, digest, algorithm, name):
 
 def unpack(archive, work, wanted):
     """Takes the wanted programs out of the archive by name; nothing else of it touches the disk."""
-    with tempfile.TemporaryFile() as stored:
-        stored.write(archive)
-        stored.seek(0)
-        with tarfile.open(fileobj=stored) as tar:
-            for member in tar:
-                program = pathlib.PurePosixPath(member.name).name
-                if member.isfile() and program in wanted:
-                    install(work / program, tar.extractfile(member).read())
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        for member in tar:
+            program = pathlib.PurePosixPath(member.name).name
+            if member.isfile() and program in wanted:
+                install(work / program, tar.extractfile(member).read())
 
 
 def install(path, contents):
+    """Writes a program and keeps it if it runs."""
     path.write_bytes(contents)
     path.chmod(0o755)
+    try:
+        verify(path)
+    except WrongProgram:
+        path.unlink()
+        raise
 
 
 def go_modules(work, wanted):
@@ -193,6 +215,10 @@ def go_modules(work, wanted):
             )
         if build.returncode:
             raise Refused(f"building {program} failed:\n{build.stdout[-4000:].strip()}")
+        try:
+            verify(work / program)
+        except WrongProgram as e:
+            raise Refused(str(e)) from e
 
 
 @contextlib.contextmanager

@@ -3,48 +3,58 @@ import argparse
 import pathlib
 import sys
 
-from . import assets, controller, plane, sandbox
+from . import assets, command, controller, plane, sandbox
 from .errors import Refused
 
-NOT_STARTED = 3
+REFUSED = 3
 
 
 def main(arguments):
-    """Runs one subcommand; the exit status: that of COMMAND, 2 for usage, 3 when the control plane did not come up."""
+    """Runs one subcommand; the exit status: that of COMMAND, 2 for usage, 3 when something refuses to go on, 128 + a signal."""
+    parent = command.Parent()
     options = _parser().parse_args(arguments)
     try:
-        return options.run(options)
+        with command.ending_on_signals():
+            return options.run(options, parent)
     except Refused as e:
         print(f"control-plane: error: {e}", file=sys.stderr)
-        return NOT_STARTED
+        return REFUSED
+    except command.Ended as e:
+        return e.status
 
 
-def _assets(_):
+def _assets(*_):
     print(assets.folder())
     return 0
 
 
-def _run(options):
+def _run(options, parent):
     programs = assets.folder()
     host_ip = sandbox.enter()
-    with plane.ControlPlane(programs, host_ip, options.controller_manager) as started:
-        return plane.run(started, _command(options))
+    with plane.ControlPlane(programs, host_ip, options.controller_manager, parent) as started:
+        status = command.run(options.command, started.environment(), parent)
+        if status:
+            started.say_what_failed()
+        return status
 
 
-def _install(options):
-    controller.install(options.manifests)
+def _install(options, _):
+    controller.install(options.manifests, options.crd)
     return 0
 
 
-def _as_controller(options):
-    controller.as_controller(_command(options))
+def _as_controller(options, _):
+    controller.as_controller(options.command)
 
 
-def _command(options):
-    command = options.command[1:] if options.command[:1] == ["--"] else options.command
-    if not command:
-        raise Refused("a command is needed after --")
-    return command
+class _Command(argparse.Action):
+    """What stands behind --."""
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        words = values[1:] if values[:1] == ["--"] else values
+        if not words:
+            parser.error("a command is needed after --")
+        namespace.command = words
 
 
 def _parser():
@@ -52,21 +62,22 @@ def _parser():
         prog="dev/control-plane",
         description="A real etcd, kube-apiserver and kube-controller-manager for one command. docs/development/control-plane.md says more.",
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="SUBCOMMAND")
 
     listed = commands.add_parser("assets", help="print the folder with the programs (what KUBEBUILDER_ASSETS wants), getting them first if need be")
     listed.set_defaults(run=_assets)
 
-    run = commands.add_parser("run", help="start everything, run a command beside it, stop everything")
+    run = commands.add_parser("run", usage="%(prog)s [--no-controller-manager] -- COMMAND ...", help="start everything, run a command beside it, stop everything")
     run.add_argument("--no-controller-manager", dest="controller_manager", action="store_false", help="without garbage collection; starts faster")
-    run.add_argument("command", nargs=argparse.REMAINDER, metavar="-- COMMAND ...")
+    run.add_argument("command", nargs=argparse.REMAINDER, metavar="COMMAND", help="with its arguments, after --", action=_Command)
     run.set_defaults(run=_run)
 
     install = commands.add_parser("install", help="inside run: apply manifests and let the Service reach a controller on this machine")
     install.add_argument("--manifests", type=pathlib.Path, default=controller.MANIFESTS, help="a folder for kubectl apply -k or -f (default: manifests)")
+    install.add_argument("--crd", type=pathlib.Path, help="a file with another CustomResourceDefinition, to take the place of that of the manifests")
     install.set_defaults(run=_install)
 
-    acting = commands.add_parser("as-controller", help="inside run: a command with the controller's service account, as in its Pod")
-    acting.add_argument("command", nargs=argparse.REMAINDER, metavar="-- COMMAND ...")
+    acting = commands.add_parser("as-controller", usage="%(prog)s -- COMMAND ...", help="inside run: a command with the controller's service account, as in its Pod")
+    acting.add_argument("command", nargs=argparse.REMAINDER, metavar="COMMAND", help="with its arguments, after --", action=_Command)
     acting.set_defaults(run=_as_controller)
     return parser

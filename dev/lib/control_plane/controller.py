@@ -7,27 +7,32 @@ import json
 import os
 import pathlib
 import subprocess
+import tempfile
 import urllib.parse
 
 from .errors import Refused, progress
-from .plane import HOST_IP, MARK
+from .leftovers import MARK
+from .plane import HOST_IP
 
 NAMESPACE = "kube-system"
 NAME = "sealed-secrets-controller"
-HTTP_PORT = 8080
+PORTS = {"http": 8080, "metrics": 8081}
+SERVICES = {NAME: "http", f"{NAME}-metrics": "metrics"}
 MANIFESTS = pathlib.Path(__file__).resolve().parents[3] / "manifests"
 ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount"
 
 
-def install(manifests):
-    """Applies the manifests without the Deployment's Pods (no kubelet runs here) and makes the Service reach this machine."""
+def install(manifests, crd):
+    """Applies the manifests (no Pod comes of the Deployment: no kubelet runs here) and makes the Services reach this machine."""
     _require_control_plane()
     kustomized = (manifests / "kustomization.yaml").exists()
     _kubectl("apply", "--server-side", "--force-conflicts", "-k" if kustomized else "-f", str(manifests))
+    if crd:
+        _kubectl("apply", "--server-side", "--force-conflicts", "-f", str(crd))
     _kubectl("wait", "--for=condition=Established", "crd/sealedsecrets.bitnami.com", "--timeout=30s")
     if os.environ.get(HOST_IP):
-        _pod_behind_service(os.environ[HOST_IP])
-    progress(f"installed {manifests}")
+        _pod_behind_services(os.environ[HOST_IP])
+    progress(f"installed {manifests}" + (f" and {crd}" if crd else ""))
 
 
 def as_controller(command):
@@ -37,10 +42,10 @@ def as_controller(command):
         raise Refused("as-controller needs namespaces, which this machine does not have")
     account = folder / "service-account"
     account.mkdir(mode=0o700, exist_ok=True)
-    (account / "token").write_text(_kubectl("-n", NAMESPACE, "create", "token", NAME, "--duration=24h").strip())
-    (account / "namespace").write_text(NAMESPACE)
-    (account / "ca.crt").write_bytes((folder / "certificates" / "apiserver.crt").read_bytes())
-    server = json.loads(_kubectl("config", "view", "-o", "json"))["clusters"][0]["cluster"]["server"]
+    _place(account / "token", _kubectl("-n", NAMESPACE, "create", "token", NAME, "--duration=24h").strip())
+    _place(account / "namespace", NAMESPACE)
+    _place(account / "ca.crt", (folder / "certificates" / "apiserver.crt").read_text())
+    server = json.loads((folder / "admin.kubeconfig").read_text())["clusters"][0]["cluster"]["server"]
     address = urllib.parse.urlsplit(server)
     environment = {name: value for name, value in os.environ.items() if name != "KUBECONFIG"}
     environment.update(
@@ -51,21 +56,29 @@ def as_controller(command):
     os.execvpe(words[0], words, environment)
 
 
-def _pod_behind_service(ip):
+def _place(path, text):
+    """Writes a file in one step: another controller may be reading it."""
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=".", delete=False) as new:
+        new.write(text)
+    os.rename(new.name, path)
+
+
+def _pod_behind_services(ip):
     """The service proxy forwards only to addresses that belong to a Pod: registers one that has ours."""
     pod = f"{NAME}-0"
+    ports = [{"name": name, "containerPort": number} for name, number in PORTS.items()]
     _apply({
         "apiVersion": "v1", "kind": "Pod", "metadata": {"name": pod, "namespace": NAMESPACE, "labels": {"name": NAME}},
-        "spec": {"nodeName": "this-machine", "automountServiceAccountToken": False,
-                 "containers": [{"name": "controller", "image": "none", "ports": [{"name": "http", "containerPort": HTTP_PORT}]}]},
+        "spec": {"nodeName": "this-machine", "automountServiceAccountToken": False, "containers": [{"name": "controller", "image": "none", "ports": ports}]},
     })
     status = {"status": {"phase": "Running", "podIP": ip, "podIPs": [{"ip": ip}]}}
     _kubectl("-n", NAMESPACE, "patch", "pod", pod, "--subresource=status", "--type=merge", "-p", json.dumps(status))
-    _apply({
-        "apiVersion": "v1", "kind": "Endpoints", "metadata": {"name": NAME, "namespace": NAMESPACE},
-        "subsets": [{"addresses": [{"ip": ip, "targetRef": {"kind": "Pod", "name": pod, "namespace": NAMESPACE}}],
-                     "ports": [{"name": "http", "port": HTTP_PORT}]}],
-    })
+    address = {"ip": ip, "targetRef": {"kind": "Pod", "name": pod, "namespace": NAMESPACE}}
+    for service, port in SERVICES.items():
+        _apply({
+            "apiVersion": "v1", "kind": "Endpoints", "metadata": {"name": service, "namespace": NAMESPACE},
+            "subsets": [{"addresses": [address], "ports": [{"name": port, "port": PORTS[port]}]}],
+        })
 
 
 def _require_control_plane():
@@ -80,7 +93,9 @@ def _apply(manifest):
 
 
 def _kubectl(*arguments, stdin=None):
-    answer = subprocess.run(["kubectl", *arguments], input=stdin, capture_output=True, text=True, check=False)
+    """Runs kubectl with every right, whatever KUBECONFIG names now."""
+    config = str(_require_control_plane() / "admin.kubeconfig")
+    answer = subprocess.run(["kubectl", "--kubeconfig", config, *arguments], input=stdin, capture_output=True, text=True, check=False)
     if answer.returncode:
         raise Refused(f"kubectl {' '.join(arguments)} ended with {answer.returncode}: {answer.stderr.strip()}")
     return answer.stdout

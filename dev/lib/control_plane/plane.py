@@ -1,30 +1,29 @@
-"""Starts etcd, kube-apiserver and kube-controller-manager, runs one command beside them, and stops everything."""
+"""Starts etcd, kube-apiserver and kube-controller-manager, and stops them."""
 import base64
 import contextlib
-import ctypes
 import json
 import os
 import pathlib
 import secrets
 import shutil
-import signal
 import socket
 import ssl
 import subprocess
-import sys
 import tempfile
 import time
 import urllib.request
 
+from .command import Ended
 from .errors import Refused, progress
+from .leftovers import MARK, Guard, end
 
 READY_SECONDS = 90
-STOP_SECONDS = 20
 ATTEMPTS = 3
+LAST_WORDS = 2000
 # Names in the environment of the command.
-MARK = "SEALED_SECRETS_CONTROL_PLANE"
 HOST_IP = "CONTROL_PLANE_HOST_IP"
 VIEWER = "CONTROL_PLANE_VIEWER_KUBECONFIG"
+PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 
 
 class PortTaken(Exception):
@@ -32,16 +31,18 @@ class PortTaken(Exception):
 
 
 class ControlPlane:
-    """The programs in one folder. A context manager: everything it started has ended when it is left."""
+    """The programs in one folder. A context manager: when it is left, all that was started has ended and the folder is gone."""
 
-    def __init__(self, assets, host_ip, controller_manager):
+    def __init__(self, assets, host_ip, controller_manager, parent):
         self._assets = assets
         self._host_ip = host_ip
         self._controller_manager = controller_manager
+        self._parent = parent
         self._processes = []
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="control-plane-"))
 
     def __enter__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="control-plane-"))
+        self._guard = Guard(self.folder)
         try:
             for attempt in range(1, ATTEMPTS + 1):
                 try:
@@ -54,15 +55,21 @@ class ControlPlane:
         except BaseException:
             self.__exit__()
             raise
-        return self
 
     def __exit__(self, *_):
+        left = end(self.folder, {process.pid for _, process in self._processes})
+        if left:
+            progress(f"ended what the command left running: {', '.join(left)}")
         self._stop()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._guard.release()
 
     def environment(self):
-        """What the command gets besides the environment of this program."""
+        """The environment of the command."""
+        local = ",".join(filter(None, ("127.0.0.1", "localhost", self._host_ip)))
+        direct = {name: ",".join(filter(None, (os.environ.get(name), local))) for name in ("NO_PROXY", "no_proxy")}
         return {
+            **os.environ,
+            **direct,
             "KUBECONFIG": str(self.folder / "admin.kubeconfig"),
             VIEWER: str(self.folder / "viewer.kubeconfig"),
             MARK: str(self.folder),
@@ -71,13 +78,15 @@ class ControlPlane:
             "PATH": f"{self._assets}{os.pathsep}{os.environ['PATH']}",
         }
 
+    def say_what_failed(self):
+        """Names programs that ended by themselves: what the command saw of it were refused connections."""
+        for program, process in self._processes:
+            if process.poll() is not None:
+                progress(f"{program} has ended with {process.returncode}; its last words:\n{self._log(program)}")
+
     def _start(self):
         started = time.monotonic()
         etcd, peer, api = _free_ports(3)
-        tokens = {"admin": secrets.token_urlsafe(24), "viewer": secrets.token_urlsafe(24)}
-        groups = {"admin": ',"system:masters"', "viewer": ""}
-        self._private_file("tokens.csv", "".join(f"{t},{u},{u}{groups[u]}\n" for u, t in tokens.items()))
-        signing_key = self._private_file("service-accounts.key", _service_account_key())
         data = self.folder / "etcd"
         shutil.rmtree(data, ignore_errors=True)
         self._run(
@@ -87,6 +96,10 @@ class ControlPlane:
             f"--listen-peer-urls=http://127.0.0.1:{peer}", f"--initial-advertise-peer-urls=http://127.0.0.1:{peer}",
             f"--initial-cluster=default=http://127.0.0.1:{peer}",
         )
+        tokens = {"admin": secrets.token_urlsafe(24), "viewer": secrets.token_urlsafe(24)}
+        groups = {"admin": ',"system:masters"', "viewer": ""}
+        self._private_file("tokens.csv", "".join(f"{t},{u},{u}{groups[u]}\n" for u, t in tokens.items()))
+        signing_key = self._private_file("service-accounts.key", _service_account_key())
         self._run(
             "kube-apiserver",
             f"--etcd-servers=http://127.0.0.1:{etcd}", f"--secure-port={api}", "--bind-address=127.0.0.1",
@@ -104,15 +117,17 @@ class ControlPlane:
                 "kube-controller-manager",
                 f"--kubeconfig={self.folder / 'admin.kubeconfig'}", "--leader-elect=false", "--secure-port=0",
                 "--controllers=garbage-collector-controller,namespace-controller,serviceaccount-controller",
-                "--use-service-account-credentials=false", f"--service-account-private-key-file={signing_key}",
             )
         progress(f"API server ready in {time.monotonic() - started:.1f} s")
 
     def _run(self, program, *arguments):
-        with open(self.folder / f"{program}.log", "ab") as log:
+        """Starts a program in a session of its own: the interrupt key of a terminal is for the command."""
+        environment = {name: value for name, value in os.environ.items() if name.upper() not in PROXIES}
+        with open(self.folder / f"{program}.log", "wb") as log:
             process = subprocess.Popen(
                 [self._assets / program, *arguments],
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder, start_new_session=True, preexec_fn=die_with_parent,
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder, start_new_session=True,
+                env={**environment, MARK: str(self.folder)},
             )
         self._processes.append((program, process))
 
@@ -120,6 +135,8 @@ class ControlPlane:
         deadline = time.monotonic() + READY_SECONDS
         certificate = self.folder / "certificates" / "apiserver.crt"
         while time.monotonic() < deadline:
+            if self._parent.has_ended():
+                raise Ended(1)
             for program, process in self._processes:
                 if process.poll() is not None:
                     self._explain(program, process)
@@ -136,7 +153,7 @@ class ControlPlane:
         raise Refused(f"{program} ended with {process.returncode} while starting; its last words:\n{words}")
 
     def _log(self, program):
-        return (self.folder / f"{program}.log").read_text(errors="replace")[-2000:].strip()
+        return (self.folder / f"{program}.log").read_text(errors="replace")[-LAST_WORDS:].strip()
 
     def _private_file(self, name, text):
         path = self.folder / name
@@ -158,56 +175,15 @@ class ControlPlane:
     def _stop(self):
         while self._processes:
             _, process = self._processes.pop()
-            stop(process)
-
-
-def run(plane, command):
-    """Runs the command beside the control plane; its exit status, or 128 + the signal that ended it, as a shell says it."""
-    environment = {**os.environ, **plane.environment()}
-    try:
-        child = subprocess.Popen(command, env=environment, preexec_fn=die_with_parent)
-    except OSError as e:
-        raise Refused(f"cannot run {command[0]}: {e.strerror}") from e
-    with passing_on_signals(child):
-        status = child.wait()
-    return status if status >= 0 else 128 - status
-
-
-@contextlib.contextmanager
-def passing_on_signals(child):
-    """What asks this program to end asks the child instead; this program ends after it, and cleans up."""
-    signals = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
-    before = [signal.signal(number, lambda received, _: child.send_signal(received)) for number in signals]
-    try:
-        yield
-    finally:
-        for number, handler in zip(signals, before):
-            signal.signal(number, handler)
-
-
-def stop(process):
-    """Asks a process to end, and makes it."""
-    if process.poll() is None:
-        process.terminate()
-        try:
-            process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
+            process.kill()  # nothing of them is kept, and an API server without etcd would take long to end by itself
             process.wait()
-
-
-def die_with_parent():
-    """Runs in a new child: Linux ends it when this program is killed in a way that leaves no time to clean up."""
-    if sys.platform.startswith("linux"):
-        pr_set_pdeathsig = 1
-        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGTERM)
 
 
 def _service_account_key():
     java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if os.environ.get("JAVA_HOME") else "java"
     source = pathlib.Path(__file__).with_name("ServiceAccountKey.java")
     try:
-        return subprocess.run([java, source], capture_output=True, text=True, check=True).stdout
+        return subprocess.run([java, "-XX:TieredStopAtLevel=1", source], capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.SubprocessError) as e:
         raise Refused(f"cannot make a key for service accounts, which takes a JDK: {e}") from e
 

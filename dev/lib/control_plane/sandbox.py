@@ -14,7 +14,8 @@ import sys
 from .errors import progress
 
 HOST_IP = "10.77.0.1"
-_MARK = "CONTROL_PLANE_SANDBOX"
+# Tells this program, started again, where it is. Taken away again at once: what it starts may want namespaces of its own.
+_STATE = "CONTROL_PLANE_SANDBOX"
 
 _SIOCGIFFLAGS, _SIOCSIFFLAGS = 0x8913, 0x8914
 _SIOCSIFADDR, _SIOCSIFNETMASK = 0x8916, 0x891C
@@ -23,17 +24,13 @@ _IFF_UP = 0x1
 
 def enter():
     """Starts this program again inside a namespace; returns there. The address, or empty where there are no namespaces."""
-    state = os.environ.get(_MARK)
-    if state == "inside":
+    if os.environ.pop(_STATE, None):
         _configure_interfaces()
         return HOST_IP
-    if state == "none":
-        return ""
     command = _unshare()
     if command:
-        os.environ[_MARK] = "inside"
+        os.environ[_STATE] = "inside"
         os.execvp(command[0], [*command, sys.executable, *sys.argv])
-    os.environ[_MARK] = "none"
     progress("no network namespaces here: what needs the service proxy is skipped, everything else runs on loopback")
     return ""
 

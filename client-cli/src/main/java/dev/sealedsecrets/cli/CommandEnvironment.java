@@ -1,5 +1,6 @@
 package dev.sealedsecrets.cli;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import java.util.Map;
  * @param clock decides what is expired
  * @param random source of session keys
  */
+@SuppressFBWarnings(
+        value = "EI_EXPOSE_REP",
+        justification = "streams and randomness are shared with the surroundings: that is what this record is for")
 public record CommandEnvironment(
         InputStream stdin,
         OutputStream stdout,

@@ -2,10 +2,14 @@ package dev.sealedsecrets.cli;
 
 import dev.sealedsecrets.client.ClientException;
 import dev.sealedsecrets.client.FileReplacement;
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Where the result of a command goes, as a whole and at the very end. */
+@SuppressFBWarnings(
+        value = "EI_EXPOSE_REP",
+        justification = "the stream and the file are where the result goes; nobody else uses them")
 sealed interface Output {
 
     /** Writes the whole result. */

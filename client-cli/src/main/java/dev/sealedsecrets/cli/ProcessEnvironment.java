@@ -1,5 +1,6 @@
 package dev.sealedsecrets.cli;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -14,6 +15,9 @@ final class ProcessEnvironment {
 
     private ProcessEnvironment() {}
 
+    @SuppressFBWarnings(
+            value = "ENV_USE_PROPERTY_INSTEAD_OF_ENV",
+            justification = "kubectl looks at HOME; the JDK takes the home directory from the user database")
     static CommandEnvironment current() {
         Map<String, String> variables = System.getenv();
         @Nullable String home = variables.get("HOME");

@@ -38,10 +38,13 @@ final class Terminal {
             return false;
         }
         try {
-            String device = Files.readSymbolicLink(stream).toString();
-            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
+            return isTerminal(Files.readSymbolicLink(stream).toString());
         } catch (IOException e) {
             return false;
         }
+    }
+
+    static boolean isTerminal(String device) {
+        return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
     }
 }

@@ -10,7 +10,11 @@ public final class DecodeException extends Exception {
     private final String path;
     private final String problem;
 
-    DecodeException(String path, String problem) {
+    DecodeException(Place place, String problem) {
+        this(place.path(), problem);
+    }
+
+    private DecodeException(String path, String problem) {
         super(path.isEmpty() ? problem : path + ": " + problem);
         this.path = path;
         this.problem = problem;

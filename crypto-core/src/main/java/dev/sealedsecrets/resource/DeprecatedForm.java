@@ -61,11 +61,12 @@ final class DeprecatedForm {
 
     /** The plaintext of the one item; empty if it does not open, for whatever reason. */
     static Optional<Opened> open(SealedSecret sealed, KeyRing keys) {
-        if (sealed.deprecatedData() == null) {
+        String data = sealed.deprecatedData();
+        if (data == null) {
             return Optional.empty();
         }
         try {
-            SealedPayload item = SealedPayload.parseBase64(sealed.deprecatedData());
+            SealedPayload item = SealedPayload.parseBase64(data);
             return keys.unseal(item, sealed.label()) instanceof Opened opened ? Optional.of(opened) : Optional.empty();
         } catch (IllegalBase64Exception | MalformedItemException e) {
             return Optional.empty();

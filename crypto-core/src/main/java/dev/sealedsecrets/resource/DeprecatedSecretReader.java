@@ -7,6 +7,7 @@ import java.util.List;
  * and only if it looks like one.
  */
 final class DeprecatedSecretReader {
+    private static final Place PLACE = Place.ROOT.field("spec").field("data");
     private static final int MAXIMUM_KIND = 63;
 
     private DeprecatedSecretReader() {}
@@ -15,15 +16,15 @@ final class DeprecatedSecretReader {
         Tree tree = document(plaintext);
         if (!(tree instanceof Tree.Mapping)) {
             throw new DecodeException(
-                    "",
+                    Place.ROOT,
                     "couldn't get version/kind; json parse error: json: cannot unmarshal " + goName(tree)
                             + " into Go value of type struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\";"
                             + " Kind string \"json:\\\"kind,omitempty\\\"\" }");
         }
-        String kind = Fields.of(tree, "", Decoding.LENIENT).text("kind");
+        String kind = Fields.of(tree, Place.ROOT, Decoding.LENIENT).text("kind");
         if (!kind.isEmpty() && !kind.equals(Secret.KIND)) {
             throw new DecodeException(
-                    "",
+                    Place.ROOT,
                     "converting (v1." + (looksLikeKind(kind) ? kind : "?") + ") to (v1.Secret): unknown conversion");
         }
         return Secret.decode(tree, Decoding.LENIENT);
@@ -36,9 +37,9 @@ final class DeprecatedSecretReader {
                 return documents.get(0).tree();
             }
         } catch (DocumentException e) {
-            throw new DecodeException("spec.data", "the plaintext is neither JSON nor YAML");
+            throw new DecodeException(PLACE, "the plaintext is neither JSON nor YAML");
         }
-        throw new DecodeException("spec.data", "the plaintext is not one object");
+        throw new DecodeException(PLACE, "the plaintext is not one object");
     }
 
     /** What the original calls the type in its message. */

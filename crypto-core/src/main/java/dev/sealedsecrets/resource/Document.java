@@ -28,7 +28,7 @@ public record Document(String source, int number, int line, Tree tree) {
      * @throws DecodeException if it is no mapping, or its kind is no text
      */
     public String kind() throws DecodeException {
-        return Fields.of(tree, "", Decoding.MANIFEST).text("kind");
+        return Fields.of(tree, Place.ROOT, Decoding.MANIFEST).text("kind");
     }
 
     /**
@@ -38,7 +38,7 @@ public record Document(String source, int number, int line, Tree tree) {
      */
     public List<Document> items() throws DecodeException {
         List<Document> documents = new ArrayList<>();
-        for (Tree item : Fields.of(tree, "", Decoding.MANIFEST).items("items")) {
+        for (Tree item : Fields.of(tree, Place.ROOT, Decoding.MANIFEST).items("items")) {
             documents.add(new Document(source, number, line, item));
         }
         return documents;

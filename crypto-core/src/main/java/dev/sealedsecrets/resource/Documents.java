@@ -48,7 +48,7 @@ public final class Documents {
         String text = new String(input, StandardCharsets.UTF_8);
         int replaced = text.indexOf(REPLACEMENT);
         if (replaced >= 0 && !Arrays.equals(input, text.getBytes(StandardCharsets.UTF_8))) {
-            throw new DocumentException(source, 1, lineAt(text, replaced), "not UTF-8", true);
+            throw new DocumentException(source, 1, Lines.at(text, replaced), "not UTF-8", true);
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
@@ -61,15 +61,5 @@ public final class Documents {
             }
         }
         return false;
-    }
-
-    private static int lineAt(String text, int index) {
-        int line = 1;
-        for (int i = 0; i < index; i++) {
-            if (text.charAt(i) == '\n') {
-                line++;
-            }
-        }
-        return line;
     }
 }

@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
     private final Tree.Mapping mapping;
-    private final String path;
+    private final Place place;
     private final Decoding decoding;
 
-    private Fields(Tree.Mapping mapping, String path, Decoding decoding) {
+    private Fields(Tree.Mapping mapping, Place place, Decoding decoding) {
         this.mapping = mapping;
-        this.path = path;
+        this.place = place;
         this.decoding = decoding;
     }
 
     /** The fields of a value that must be a mapping. */
-    static Fields of(Tree tree, String path, Decoding decoding) throws DecodeException {
+    static Fields of(Tree tree, Place place, Decoding decoding) throws DecodeException {
         if (tree instanceof Tree.Mapping mapping) {
-            return new Fields(mapping, path, decoding);
+            return new Fields(mapping, place, decoding);
         }
-        throw wrongType(path, "a mapping", tree);
+        throw wrongType(place, "a mapping", tree);
     }
 
     /** Refuses an object of another kind or version. Both may be missing. */
@@ -38,7 +38,7 @@ final class Fields {
     private void requireText(String name, String expected) throws DecodeException {
         String found = text(name);
         if (!found.isEmpty() && !found.equals(expected)) {
-            throw new DecodeException(pathOf(name), "expected " + expected + ", found " + OneLine.of(found));
+            throw new DecodeException(placeOf(name), "expected " + expected + ", found " + OneLine.of(found));
         }
     }
 
@@ -57,7 +57,7 @@ final class Fields {
         for (Map.Entry<String, Tree> entry : mapping.entries().entrySet()) {
             if (entry.getKey().equalsIgnoreCase(name) && !entry.getKey().equals(name)) {
                 if (found != null) {
-                    throw new DecodeException(pathOf(name), "given twice, as " + entry.getKey() + " too");
+                    throw new DecodeException(placeOf(name), "given twice, as " + entry.getKey() + " too");
                 }
                 found = entry.getValue();
             }
@@ -67,7 +67,7 @@ final class Fields {
 
     String text(String name) throws DecodeException {
         Tree value = value(name);
-        return value == null ? "" : textOf(value, pathOf(name));
+        return value == null ? "" : textOf(value, place, name);
     }
 
     /** A text; null if it is empty. */
@@ -86,7 +86,7 @@ final class Fields {
         if (value instanceof Tree.Bool bool) {
             return bool.value();
         }
-        throw wrongType(pathOf(name), "a boolean", value);
+        throw wrongType(placeOf(name), "a boolean", value);
     }
 
     @Nullable
@@ -101,17 +101,16 @@ final class Fields {
                 return integer;
             }
         }
-        throw wrongType(pathOf(name), "an integer of 64 bits", value);
+        throw wrongType(placeOf(name), "an integer of 64 bits", value);
     }
 
     /** A map of texts. */
     Map<String, String> texts(String name) throws DecodeException {
         Map<String, String> texts = new LinkedHashMap<>();
+        Place at = placeOf(name);
         for (Map.Entry<String, Tree> entry : entries(name, "a map of strings").entrySet()) {
             Tree value = entry.getValue();
-            texts.put(
-                    entry.getKey(),
-                    value instanceof Tree.Null ? "" : textOf(value, OneLine.child(pathOf(name), entry.getKey())));
+            texts.put(entry.getKey(), value instanceof Tree.Null ? "" : textOf(value, at, entry.getKey()));
         }
         return texts;
     }
@@ -125,13 +124,13 @@ final class Fields {
         if (value instanceof Tree.Mapping entries) {
             return entries.entries();
         }
-        throw wrongType(pathOf(name), expected, value);
+        throw wrongType(placeOf(name), expected, value);
     }
 
     /** The fields of a field that must be a mapping. */
     Fields object(String name) throws DecodeException {
         Tree value = value(name);
-        return of(value == null ? Tree.emptyMapping() : value, pathOf(name), decoding);
+        return of(value == null ? Tree.emptyMapping() : value, placeOf(name), decoding);
     }
 
     /** The fields of each item of a list of mappings. */
@@ -139,7 +138,7 @@ final class Fields {
         List<Tree> items = items(name);
         List<Fields> objects = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            objects.add(of(items.get(i), pathOf(name) + "[" + i + "]", decoding));
+            objects.add(of(items.get(i), placeOf(name).item(i), decoding));
         }
         return objects;
     }
@@ -148,7 +147,7 @@ final class Fields {
         List<Tree> items = items(name);
         List<String> texts = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            texts.add(textOf(items.get(i), pathOf(name) + "[" + i + "]"));
+            texts.add(textOf(items.get(i), placeOf(name).item(i)));
         }
         return texts;
     }
@@ -162,21 +161,25 @@ final class Fields {
         if (value instanceof Tree.Sequence sequence) {
             return sequence.items();
         }
-        throw wrongType(pathOf(name), "a list", value);
+        throw wrongType(placeOf(name), "a list", value);
     }
 
     /** A value as it is, numbers in the form of JSON; null if it is absent or null. */
     @Nullable
     Tree json(String name) throws DecodeException {
         Tree value = value(name);
-        return value == null ? null : JsonForm.of(value, pathOf(name));
+        return value == null ? null : JsonForm.of(value, placeOf(name));
     }
 
-    String pathOf(String name) {
-        return path.isEmpty() ? name : path + "." + name;
+    Place placeOf(String name) {
+        return place.field(name);
     }
 
-    private String textOf(Tree value, String at) throws DecodeException {
+    private String textOf(Tree value, Place parent, String name) throws DecodeException {
+        return value instanceof Tree.Text text ? text.value() : textOf(value, parent.field(name));
+    }
+
+    private String textOf(Tree value, Place at) throws DecodeException {
         if (value instanceof Tree.Text text) {
             return text.value();
         }
@@ -191,7 +194,7 @@ final class Fields {
         throw wrongType(at, "text", value);
     }
 
-    static DecodeException wrongType(String path, String expected, Tree found) {
-        return new DecodeException(path, "expected " + expected + ", found " + found.describe());
+    static DecodeException wrongType(Place place, String expected, Tree found) {
+        return new DecodeException(place, "expected " + expected + ", found " + found.describe());
     }
 }

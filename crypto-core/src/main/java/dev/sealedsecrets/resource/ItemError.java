@@ -19,6 +19,12 @@ public record ItemError(@Nullable String item, String message, String publicMess
     }
 
     static ItemError ofTemplate(String item, TemplateFailure failure) {
-        return new ItemError(item, String.valueOf(failure.getMessage()), failure.publicMessage());
+        return new ItemError(item, failure.fullMessage(), failure.publicMessage());
+    }
+
+    /** Shows the public message only. */
+    @Override
+    public String toString() {
+        return item == null ? publicMessage : publicMessage + " (" + item + ")";
     }
 }

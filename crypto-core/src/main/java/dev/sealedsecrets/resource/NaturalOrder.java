@@ -21,7 +21,12 @@ final class NaturalOrder {
         private final int[] points;
 
         CodePoints(String text) {
-            this.points = text.codePoints().toArray();
+            this.points = new int[text.codePointCount(0, text.length())];
+            int at = 0;
+            for (int i = 0; i < points.length; i++) {
+                points[i] = text.codePointAt(at);
+                at += Character.charCount(points[i]);
+            }
         }
 
         int length() {

@@ -61,12 +61,17 @@ final class Numbers {
         return c == '.' || c == '+' || c == '-' || isDigit(c);
     }
 
-    /** Underscores count for nothing, except that a number that starts with its point has none. */
+    /** Underscores count for nothing. In a number that starts with its point they must stand between digits; null if not. */
     private static @Nullable String withoutUnderscores(String written) {
         if (written.indexOf('_') < 0) {
             return written;
         }
-        return written.startsWith(".") ? null : written.replace("_", "");
+        for (int i = written.indexOf('_'); i >= 0 && written.startsWith("."); i = written.indexOf('_', i + 1)) {
+            if (i + 1 == written.length() || !isDigit(written.charAt(i - 1)) || !isDigit(written.charAt(i + 1))) {
+                return null;
+            }
+        }
+        return written.replace("_", "");
     }
 
     private static boolean isInteger(String plain) {

@@ -1,10 +1,11 @@
 package dev.sealedsecrets.resource;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Metadata being put together: {@code metadata.edit().name("a").uid("").done()}. Holds no copy until done. For one thread. */
+/** Metadata being put together: {@code metadata.edit().name("a").uid("").done()}. For one thread. */
 public final class ObjectMetaEditor {
     private String name;
     private String generateName;
@@ -102,31 +103,31 @@ public final class ObjectMetaEditor {
 
     /** Sets {@link ObjectMeta#labels}. */
     public ObjectMetaEditor labels(Map<String, String> value) {
-        this.labels = value;
+        this.labels = new LinkedHashMap<>(value);
         return this;
     }
 
     /** Sets {@link ObjectMeta#annotations}. */
     public ObjectMetaEditor annotations(Map<String, String> value) {
-        this.annotations = value;
+        this.annotations = new LinkedHashMap<>(value);
         return this;
     }
 
     /** Sets {@link ObjectMeta#ownerReferences}. */
     public ObjectMetaEditor ownerReferences(List<OwnerReference> value) {
-        this.ownerReferences = value;
+        this.ownerReferences = List.copyOf(value);
         return this;
     }
 
     /** Sets {@link ObjectMeta#finalizers}. */
     public ObjectMetaEditor finalizers(List<String> value) {
-        this.finalizers = value;
+        this.finalizers = List.copyOf(value);
         return this;
     }
 
     /** Sets {@link ObjectMeta#managedFields}. */
     public ObjectMetaEditor managedFields(List<Tree.Mapping> value) {
-        this.managedFields = value;
+        this.managedFields = List.copyOf(value);
         return this;
     }
 

@@ -74,8 +74,9 @@ final class ObjectTrees {
         }
         putFilled(fields, "creationTimestamp", metadata.creationTimestamp());
         putFilled(fields, "deletionTimestamp", metadata.deletionTimestamp());
-        if (metadata.deletionGracePeriodSeconds() != null) {
-            fields.put("deletionGracePeriodSeconds", Tree.number(metadata.deletionGracePeriodSeconds()));
+        Long gracePeriod = metadata.deletionGracePeriodSeconds();
+        if (gracePeriod != null) {
+            fields.put("deletionGracePeriodSeconds", Tree.number(gracePeriod));
         }
         putTexts(fields, "labels", metadata.labels());
         putTexts(fields, "annotations", metadata.annotations());

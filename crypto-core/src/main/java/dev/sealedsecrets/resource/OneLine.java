@@ -28,9 +28,4 @@ final class OneLine {
         String result = text == null ? shown : text.toString();
         return cut ? result + "…" : result;
     }
-
-    /** A path and a key below it. */
-    static String child(String path, String key) {
-        return path + "." + of(key);
-    }
 }

@@ -1,5 +1,6 @@
 package dev.sealedsecrets.resource;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * again; only a scalar that comes back as it was written may be taken for text (compatibility contract, stringData).
  */
 final class ScalarText {
-    /** Digits that every reader and writer of 32 bit floats keeps. */
-    private static final int SAFE_DIGITS = 6;
+    /** More digits do not survive, and longer texts need not be looked at. */
+    private static final int LONGEST_FRACTION = 16;
 
     private ScalarText() {}
 
@@ -66,22 +67,31 @@ final class ScalarText {
         }
     }
 
-    /** A short decimal fraction such as {@code -1.5} or {@code 0.25}: no surplus zeros, no exponent, few digits. */
+    /**
+     * A decimal fraction such as {@code -1.5} or {@code 0.25} that a float of 32 bits keeps: no surplus zeros, not so large or small that
+     * it would come back with an exponent.
+     */
     private static boolean isCanonicalFraction(String written) {
         int start = written.startsWith("-") ? 1 : 0;
         int whole = countDigits(written, start);
         int point = start + whole;
-        if (whole == 0 || point >= written.length() || written.charAt(point) != '.') {
+        if (whole == 0 || whole > 6 || point >= written.length() || written.charAt(point) != '.') {
             return false;
         }
         int fraction = countDigits(written, point + 1);
         boolean zeroWhole = whole == 1 && written.charAt(start) == '0';
         return fraction > 0
                 && point + 1 + fraction == written.length()
+                && written.length() <= LONGEST_FRACTION
                 && (zeroWhole || written.charAt(start) != '0')
                 && written.charAt(written.length() - 1) != '0'
-                && whole + fraction <= SAFE_DIGITS
-                && !(zeroWhole && written.startsWith("0000", point + 1));
+                && !(zeroWhole && written.startsWith("0000", point + 1))
+                && isKeptByFloat(written);
+    }
+
+    private static boolean isKeptByFloat(String written) {
+        String shortest = Float.toString(Float.parseFloat(written));
+        return new BigDecimal(shortest).compareTo(new BigDecimal(written)) == 0;
     }
 
     private static int countDigits(String text, int from) {

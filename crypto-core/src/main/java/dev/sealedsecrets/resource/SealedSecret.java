@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param encryptedData sealed items in base64 by key; not yet parsed, so each may turn out malformed
  * @param deprecatedData {@code spec.data}: a whole Secret as one item, in valid base64; null if absent
- * @param status as the object has it; null if absent
+ * @param status a mapping, as the object has it; null if absent
  */
 public record SealedSecret(
         ObjectMeta metadata,
         SealedSecretTemplate template,
         Map<String, String> encryptedData,
         @Nullable String deprecatedData,
-        Tree.@Nullable Mapping status) {
+        @Nullable Tree status) {
     /** The only version of the kind. */
     public static final String API_VERSION = "bitnami.com/v1alpha1";
 

@@ -11,7 +11,7 @@ final class SealedSecretDecoder {
     private SealedSecretDecoder() {}
 
     static SealedSecret decode(Tree tree, Decoding decoding) throws DecodeException {
-        Fields fields = Fields.of(tree, "", decoding);
+        Fields fields = Fields.of(tree, Place.ROOT, decoding);
         fields.requireKind(SealedSecret.API_VERSION, SealedSecret.KIND);
         Fields spec = fields.object("spec");
         return new SealedSecret(
@@ -38,8 +38,7 @@ final class SealedSecretDecoder {
             if (entry.getValue() instanceof Tree.Text text) {
                 items.put(entry.getKey(), text.value());
             } else if (decoding.requiresTextItems()) {
-                throw Fields.wrongType(
-                        OneLine.child(spec.pathOf("encryptedData"), entry.getKey()), "text", entry.getValue());
+                throw Fields.wrongType(spec.placeOf("encryptedData").field(entry.getKey()), "text", entry.getValue());
             } else {
                 items.put(entry.getKey(), "");
             }
@@ -57,17 +56,17 @@ final class SealedSecretDecoder {
                 Base64Text.decode(text.value());
                 return text.value();
             } catch (IllegalBase64Exception e) {
-                throw new DecodeException(spec.pathOf("data"), String.valueOf(e.getMessage()));
+                throw new DecodeException(spec.placeOf("data"), String.valueOf(e.getMessage()));
             }
         }
-        throw Fields.wrongType(spec.pathOf("data"), "base64 text", value);
+        throw Fields.wrongType(spec.placeOf("data"), "base64 text", value);
     }
 
-    private static Tree.@Nullable Mapping status(Fields fields) throws DecodeException {
+    private static @Nullable Tree status(Fields fields) throws DecodeException {
         Tree status = fields.json("status");
         if (status == null || status instanceof Tree.Mapping) {
-            return (Tree.Mapping) status;
+            return status;
         }
-        throw Fields.wrongType("status", "a mapping", status);
+        throw Fields.wrongType(fields.placeOf("status"), "a mapping", status);
     }
 }

@@ -10,12 +10,13 @@ final class SecretDecoder {
     private SecretDecoder() {}
 
     static Secret decode(Tree tree, Decoding decoding) throws DecodeException {
-        Fields fields = Fields.of(tree, "", decoding);
+        Fields fields = Fields.of(tree, Place.ROOT, decoding);
         fields.requireKind(Secret.API_VERSION, Secret.KIND);
         Map<String, SecretValue> data = new LinkedHashMap<>();
+        Place at = fields.placeOf("data");
         for (Map.Entry<String, Tree> entry :
                 fields.entries("data", "a map of base64 texts").entrySet()) {
-            data.put(entry.getKey(), base64Value(entry.getValue(), OneLine.child("data", entry.getKey())));
+            data.put(entry.getKey(), base64Value(entry.getValue(), at.field(entry.getKey())));
         }
         for (Map.Entry<String, String> entry : fields.texts("stringData").entrySet()) {
             data.put(entry.getKey(), SecretValue.ofText(entry.getValue()));
@@ -27,7 +28,7 @@ final class SecretDecoder {
                 data);
     }
 
-    private static SecretValue base64Value(Tree value, String path) throws DecodeException {
+    private static SecretValue base64Value(Tree value, Place place) throws DecodeException {
         if (value instanceof Tree.Null) {
             return SecretValue.empty();
         }
@@ -35,9 +36,9 @@ final class SecretDecoder {
             try {
                 return SecretValue.owning(Base64Text.decode(text.value()));
             } catch (IllegalBase64Exception e) {
-                throw new DecodeException(path, String.valueOf(e.getMessage()));
+                throw new DecodeException(place, String.valueOf(e.getMessage()));
             }
         }
-        throw Fields.wrongType(path, "base64 text", value);
+        throw Fields.wrongType(place, "base64 text", value);
     }
 }

@@ -1,6 +1,6 @@
 package dev.sealedsecrets.resource;
 
-/** Escapes inside double quotes. */
+/** Escapes inside double quotes. Line separators have short ones too, but not every reader knows them. */
 final class YamlEscapes {
     private YamlEscapes() {}
 
@@ -18,8 +18,6 @@ final class YamlEscapes {
             case 0x22 -> "\\\"";
             case 0x5C -> "\\\\";
             case 0x85 -> "\\N";
-            case 0x2028 -> "\\L";
-            case 0x2029 -> "\\P";
             default -> hexadecimal(codePoint);
         };
     }

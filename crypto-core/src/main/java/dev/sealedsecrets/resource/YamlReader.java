@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
@@ -32,6 +33,9 @@ final class YamlReader {
     private final List<Document> documents = new ArrayList<>();
     private final Map<String, Anchored> anchors = new HashMap<>();
 
+    /** Where the last event was, for the few errors that do not tell their place. */
+    private int lastLine = 1;
+
     /** A value with a name, and its size with all aliases in it resolved. */
     private record Anchored(Tree tree, long nodes, long characters) {}
 
@@ -47,18 +51,28 @@ final class YamlReader {
 
     /** All documents that are not empty. */
     List<Document> read() throws DocumentException {
-        try {
-            while (events.hasNext()) {
-                Event event = events.next();
-                if (event.getEventId() == Event.ID.DocumentStart) {
-                    readDocument(events.next());
-                }
+        Event event = next();
+        while (event.getEventId() != Event.ID.StreamEnd) {
+            if (event.getEventId() == Event.ID.DocumentStart) {
+                readDocument(next());
             }
-            return documents;
+            event = next();
+        }
+        return documents;
+    }
+
+    /** The parser also lets exceptions of the JDK out, such as NumberFormatException for a broken escape. */
+    private Event next() throws DocumentException {
+        try {
+            Event event = events.next();
+            lastLine = line(event);
+            return event;
+        } catch (ReaderException e) {
+            throw unprintable();
         } catch (MarkedYamlEngineException e) {
             throw malformed(e.getProblemMark().map(Mark::getLine).orElse(0) + 1);
-        } catch (YamlEngineException e) {
-            throw unprintable();
+        } catch (YamlEngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw malformed(lastLine);
         }
     }
 
@@ -81,10 +95,11 @@ final class YamlReader {
         if (event instanceof AliasEvent alias) {
             return aliased(alias);
         }
-        String anchor = ((NodeEvent) event).getAnchor().map(Anchor::getValue).orElse(null);
-        if (anchor == null) {
+        Optional<Anchor> named = ((NodeEvent) event).getAnchor();
+        if (named.isEmpty()) {
             return content(event, depth);
         }
+        String anchor = named.get().getValue();
         anchors.remove(anchor);
         long nodesBefore = budget.nodes();
         long charactersBefore = budget.characters();
@@ -118,7 +133,7 @@ final class YamlReader {
 
     private Tree sequence(int depth) throws DocumentException {
         List<Tree> items = new ArrayList<>();
-        for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
+        for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
             items.add(value(event, depth + 1));
         }
         return new Tree.Sequence(items);
@@ -126,19 +141,12 @@ final class YamlReader {
 
     private Tree.Mapping mapping(int depth) throws DocumentException {
         Map<String, Tree> entries = new LinkedHashMap<>();
-        List<Tree> merged = new ArrayList<>();
-        for (Event key = events.next(); key.getEventId() != Event.ID.MappingEnd; key = events.next()) {
+        for (Event key = next(); key.getEventId() != Event.ID.MappingEnd; key = next()) {
             if (isMergeKey(key)) {
-                addMerged(events.next(), depth + 1, merged);
+                merge(next(), depth + 1, entries);
             } else {
                 String name = key(key, depth + 1);
-                entries.put(name, value(events.next(), depth + 1));
-            }
-        }
-        for (Tree mapping : merged) {
-            for (Map.Entry<String, Tree> entry :
-                    ((Tree.Mapping) mapping).entries().entrySet()) {
-                entries.putIfAbsent(entry.getKey(), entry.getValue());
+                entries.put(name, value(next(), depth + 1));
             }
         }
         return new Tree.Mapping(entries);
@@ -150,13 +158,18 @@ final class YamlReader {
                 && YamlTags.isMerge(scalar.getTag().orElse(null), scalar.isPlain());
     }
 
-    /** What a merge key brings in: a mapping, or a list of mappings of which earlier ones win. Keys of the mapping itself win over all. */
-    private void addMerged(Event event, int depth, List<Tree> merged) throws DocumentException {
+    /**
+     * Adds what a merge key brings in: a mapping, or a list of mappings of which earlier ones win. Quirk: the last one in the text counts,
+     * so a merge key overrides the keys before it, where YAML would have it that the mapping's own keys win.
+     */
+    private void merge(Event event, int depth, Map<String, Tree> entries) throws DocumentException {
         Tree value = value(event, depth);
-        List<Tree> mappings = value instanceof Tree.Sequence sequence ? sequence.items() : List.of(value);
-        for (Tree mapping : mappings) {
-            check(event, mapping instanceof Tree.Mapping ? null : "a merge key needs a mapping or a list of mappings");
-            merged.add(mapping);
+        List<Tree> sources = value instanceof Tree.Sequence sequence ? sequence.items() : List.of(value);
+        for (int i = sources.size() - 1; i >= 0; i--) {
+            if (!(sources.get(i) instanceof Tree.Mapping mapping)) {
+                throw problem(event, "a merge key needs a mapping or a list of mappings");
+            }
+            entries.putAll(mapping.entries());
         }
     }
 
@@ -197,7 +210,7 @@ final class YamlReader {
         } catch (DocumentException e) {
             number = e.number();
         }
-        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        int line = Lines.at(text, index);
         return new DocumentException(
                 source, number, line, "a character that YAML does not allow", number == 1 && !separatorFollows(line));
     }

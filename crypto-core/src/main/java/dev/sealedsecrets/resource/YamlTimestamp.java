@@ -33,6 +33,7 @@ final class YamlTimestamp {
             return true;
         }
         if (skip(' ')) {
+            skipBlanks();
             return time() && at == text.length();
         }
         return (skip('T') || skip('t')) && time() && zone() && at == text.length();
@@ -93,6 +94,12 @@ final class YamlTimestamp {
             digits++;
         }
         return digits < minimum ? -1 : value;
+    }
+
+    private void skipBlanks() {
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
     }
 
     private boolean skip(char expected) {

@@ -95,9 +95,17 @@ final class YamlWriter {
         }
     }
 
+    /** A key without line breaks, those of YAML 1.1 included, that is not too long. */
     private static boolean isSimpleKey(String key) {
-        return key.indexOf('\n') < 0
-                && (key.length() * 3 <= LONGEST_SIMPLE_KEY
-                        || key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SIMPLE_KEY);
+        for (int i = 0; i < key.length(); i++) {
+            switch (key.charAt(i)) {
+                case '\n', '\r', '\u0085', '\u2028', '\u2029' -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        return key.length() * 3 <= LONGEST_SIMPLE_KEY
+                || key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SIMPLE_KEY;
     }
 }

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Sealing with one kubeseal and recovering with the other, with a key pair that our controller would make. */
 @EnabledIfEnvironmentVariable(named = Programs.PEERS, matches = ".+")
 class OfflineInteropIT {
-    private static final String SECRET =
-            """
+    private static final String SECRET = """
             apiVersion: v1
             kind: Secret
             metadata:
@@ -50,8 +49,8 @@ class OfflineInteropIT {
     static void makeKeyPair() throws IOException {
         GeneratedSealingKey pair = GeneratedSealingKey.generate(
                 new KeySpec(2048, Duration.ofDays(1), ""), InstantSource.system(), new SecureRandom());
-        certificate =
-                Files.writeString(folder.resolve("tls.crt"), pair.certificatePem()).toString();
+        certificate = Files.writeString(folder.resolve("tls.crt"), pair.certificatePem())
+                .toString();
         key = Files.writeString(folder.resolve("tls.key"), pair.exposePrivateKeyPem())
                 .toString();
     }
@@ -81,8 +80,7 @@ class OfflineInteropIT {
     void theirsMergesIntoWhatOursSealedAndOursOpensBoth(String scope) throws IOException {
         Path file = folder.resolve(scope + ".json");
         Files.writeString(file, Programs.ourKubeseal().run(SECRET, "--cert", certificate, "--scope", scope));
-        String more =
-                """
+        String more = """
                 apiVersion: v1
                 kind: Secret
                 metadata: {name: db, namespace: shop}

@@ -57,11 +57,9 @@ class OnlineInteropIT {
     private static void assertUnseals(Program kubeseal, String namespace) {
         KUBECTL.run("", "create", "namespace", namespace);
         for (String scope : SCOPES) {
-            String secret =
-                    """
+            String secret = """
                     {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "%s", "namespace": "%s"}, "stringData": {"password": "%s"}}
-                    """
-                            .formatted(scope, namespace, scope + " in " + namespace);
+                    """.formatted(scope, namespace, scope + " in " + namespace);
             KUBECTL.run(kubeseal.run(secret, "--scope", scope, "-o", "yaml"), "apply", "-f", "-");
         }
         for (String scope : SCOPES) {

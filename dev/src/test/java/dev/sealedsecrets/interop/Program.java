@@ -41,7 +41,9 @@ record Program(List<String> command, Map<String, String> environment) {
                 stdin.write(input.getBytes(StandardCharsets.UTF_8));
             }
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("ends in time").isTrue();
+            assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS))
+                    .as("ends in time")
+                    .isTrue();
             assertThat(process.exitValue())
                     .as("%s: %s", words, Files.readString(errors))
                     .isZero();

@@ -11,7 +11,8 @@ final class Programs {
     /** Set inside {@code dev/control-plane run}. */
     static final String CONTROL_PLANE = "SEALED_SECRETS_CONTROL_PLANE";
 
-    static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("project.root"), "project.root is not set"));
+    static final Path ROOT =
+            Path.of(Objects.requireNonNull(System.getProperty("project.root"), "project.root is not set"));
 
     private Programs() {}
 

@@ -1,5 +1,6 @@
 package dev.sealedsecrets.client.cluster;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -12,6 +13,9 @@ import java.util.Map;
  * @param serviceAccount where pods find their token
  * @param interactive whether a credential plugin may ask the user
  */
+@SuppressFBWarnings(
+        value = "DMI_HARDCODED_ABSOLUTE_FILENAME",
+        justification = "Kubernetes mounts it there in every pod")
 public record ClusterSurroundings(
         Map<String, String> variables, Path home, Path workingDirectory, Path serviceAccount, boolean interactive) {
 

@@ -54,8 +54,9 @@ final class ConnectionBuilder {
         @Nullable PemSource key = overriding(overrides.tls().clientKey(), user.clientKey());
         URI server = ServerAddress.parse(cluster.server(), authority != null || certificate != null);
         Credentials credentials = credentials(user);
-        if (credentials.isEmpty() && user.exec() != null && "https".equals(server.getScheme())) {
-            ExecPluginRun.Result provided = new ExecPluginRun(surroundings).run(user.exec(), cluster);
+        @Nullable ExecPlugin plugin = user.exec();
+        if (credentials.isEmpty() && plugin != null && "https".equals(server.getScheme())) {
+            ExecPluginRun.Result provided = new ExecPluginRun(surroundings).run(plugin, cluster);
             credentials = provided.credentials();
             certificate = provided.certificate().orElse(certificate);
             key = provided.key().orElse(key);

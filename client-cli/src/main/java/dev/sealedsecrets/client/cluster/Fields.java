@@ -46,6 +46,7 @@ final class Fields {
         return of(child(name), entries.get(name));
     }
 
+    /** A text; an unquoted number or boolean counts as what is written. */
     String text(String name) throws WrongShape {
         @Nullable Tree value = entries.get(name);
         if (value == null || value instanceof Tree.Null) {
@@ -53,6 +54,12 @@ final class Fields {
         }
         if (value instanceof Tree.Text text) {
             return text.value();
+        }
+        if (value instanceof Tree.Numeral numeral) {
+            return numeral.written();
+        }
+        if (value instanceof Tree.Bool bool) {
+            return bool.written();
         }
         throw new WrongShape(child(name), "text", value);
     }

@@ -1,7 +1,6 @@
 package dev.sealedsecrets.client.http;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -10,12 +9,6 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.openssl.PEMException;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A TLS client certificate with its private key: RSA or EC, in PKCS#1, SEC 1 or PKCS#8 PEM, not encrypted.
@@ -37,7 +30,7 @@ public final class ClientIdentity {
      */
     public static ClientIdentity parse(byte[] certificatePem, byte[] keyPem) throws GeneralSecurityException {
         List<X509Certificate> chain = TlsCertificates.parse(certificatePem);
-        PrivateKey key = readKey(keyPem);
+        PrivateKey key = ClientKey.parse(new String(keyPem, StandardCharsets.UTF_8));
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -53,24 +46,5 @@ public final class ClientIdentity {
 
     KeyManager[] keyManagers() {
         return factory.getKeyManagers();
-    }
-
-    private static PrivateKey readKey(byte[] pem) throws GeneralSecurityException {
-        try (PEMParser parser = new PEMParser(new StringReader(new String(pem, StandardCharsets.UTF_8)))) {
-            JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
-            for (@Nullable Object block = parser.readObject(); block != null; block = parser.readObject()) {
-                if (block instanceof PEMKeyPair pair) {
-                    return converter.getPrivateKey(pair.getPrivateKeyInfo());
-                }
-                if (block instanceof PrivateKeyInfo info) {
-                    return converter.getPrivateKey(info);
-                }
-            }
-        } catch (PEMException e) {
-            throw new GeneralSecurityException("malformed private key", e);
-        } catch (IOException e) {
-            throw new GeneralSecurityException("malformed PEM", e);
-        }
-        throw new GeneralSecurityException("no unencrypted private key found");
     }
 }

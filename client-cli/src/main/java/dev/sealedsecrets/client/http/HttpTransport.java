@@ -1,6 +1,5 @@
 package dev.sealedsecrets.client.http;
 
-import io.fabric8.kubernetes.client.RequestConfig;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManager;
 
 /**
  * Sends requests through the HTTP client of the Kubernetes client: the one class that sees either.
@@ -89,29 +87,28 @@ public final class HttpTransport implements AutoCloseable {
 
     private static HttpClient build(TlsSettings tls, Optional<HttpProxy> proxy, boolean followRedirects)
             throws HttpFailure {
-        RequestConfig noRetries =
-                new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build();
-        HttpClient.Builder builder = new TransportFactory(tls, followRedirects).newBuilder();
-        builder.tag(noRetries);
-        proxy.ifPresentOrElse(
-                used -> {
-                    builder.proxyType(
-                            used.kind() == HttpProxy.Kind.HTTP
-                                    ? HttpClient.ProxyType.HTTP
-                                    : HttpClient.ProxyType.SOCKS5);
-                    builder.proxyAddress(InetSocketAddress.createUnresolved(used.host(), used.port()));
-                    used.userInfo().map(HttpClientUtils::basicCredentials).ifPresent(builder::proxyAuthorization);
-                },
-                () -> builder.proxyType(HttpClient.ProxyType.DIRECT));
+        HttpClient.Builder builder;
         try {
-            builder.sslContext(keyManagers(tls), tls.trust().trustManagers());
+            builder = TransportFactory.of(tls, followRedirects).newBuilder();
         } catch (GeneralSecurityException | IOException e) {
             throw new HttpFailure("cannot set up TLS: " + e.getMessage());
+        }
+        builder.tag(new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build());
+        if (proxy.isPresent()) {
+            useProxy(builder, proxy.get());
+        } else {
+            builder.proxyType(HttpClient.ProxyType.DIRECT);
         }
         return builder.build();
     }
 
-    private static KeyManager[] keyManagers(TlsSettings tls) {
-        return tls.identity() == null ? new KeyManager[0] : tls.identity().keyManagers();
+    private static void useProxy(HttpClient.Builder builder, HttpProxy proxy) {
+        builder.proxyType(
+                switch (proxy.kind()) {
+                    case HTTP -> HttpClient.ProxyType.HTTP;
+                    case SOCKS5 -> HttpClient.ProxyType.SOCKS5;
+                });
+        builder.proxyAddress(InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+        proxy.userInfo().map(HttpClientUtils::basicCredentials).ifPresent(builder::proxyAuthorization);
     }
 }

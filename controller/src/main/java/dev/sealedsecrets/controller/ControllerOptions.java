@@ -1,0 +1,118 @@
+package dev.sealedsecrets.controller;
+
+import dev.sealedsecrets.controller.http.ListenAddress;
+import dev.sealedsecrets.controller.http.PublicServerSettings;
+import dev.sealedsecrets.controller.keys.KeyOrder;
+import dev.sealedsecrets.controller.observe.LogSettings;
+import dev.sealedsecrets.controller.reconcile.DriftMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command line, read and checked: every flag of the controller, grouped by what it is about.
+ *
+ * @param metricsAddress {@code --listen-metrics-addr}; that server has the timeouts of the public one
+ * @param serviceName {@code --service-name}
+ * @param metricsOmitSecretLabels {@code --metrics-omit-secret-labels}
+ */
+public record ControllerOptions(
+        KeyOptions keys,
+        WatchOptions watch,
+        UnsealOptions unseal,
+        ApiOptions api,
+        PublicServerSettings http,
+        ListenAddress metricsAddress,
+        String serviceName,
+        LogSettings log,
+        boolean metricsOmitSecretLabels) {
+
+    /**
+     * The options that these flags and the defaults of the others give; environment variables do not count.
+     *
+     * @throws IllegalArgumentException if the flags are not understood
+     * @throws StartException if a value cannot work
+     */
+    public static ControllerOptions ofFlags(List<String> flags) throws StartException {
+        FlagReader reader = new FlagReader();
+        try {
+            reader.readArguments(flags);
+        } catch (CommandLineException e) {
+            throw new IllegalArgumentException(e);
+        }
+        return new OptionsReader(reader.values()).options();
+    }
+
+    /**
+     * Sealing keys.
+     *
+     * @param prefix {@code --key-prefix}: name of the legacy key and generateName of new ones, characters a-z 0-9 -
+     * @param bits {@code --key-size}: RSA modulus of new keys
+     * @param validity {@code --key-ttl} of new certificates
+     * @param commonName {@code --my-cn}, may be empty
+     * @param renewPeriod {@code --key-renew-period}; zero: no automatic renewal
+     * @param order {@code --key-order-priority}
+     * @param cutoff {@code --key-cutoff-time}; null: none
+     * @param labels {@code --privatekey-labels}
+     * @param annotations {@code --privatekey-annotations}
+     */
+    public record KeyOptions(
+            String prefix,
+            int bits,
+            Duration validity,
+            String commonName,
+            Duration renewPeriod,
+            KeyOrder order,
+            @Nullable Instant cutoff,
+            Map<String, String> labels,
+            Map<String, String> annotations) {
+        public KeyOptions {
+            labels = Map.copyOf(labels);
+            annotations = Map.copyOf(annotations);
+        }
+    }
+
+    /**
+     * Which objects are watched.
+     *
+     * @param allNamespaces {@code --all-namespaces}
+     * @param additionalNamespaces {@code --additional-namespaces}, trimmed, without duplicates; when not empty, these and
+     *     the own namespace only
+     * @param labelSelector {@code --label-selector} of SealedSecrets, may be empty
+     * @param watchForSecrets {@code --watch-for-secrets}: accepted, key Secrets are always watched
+     */
+    public record WatchOptions(
+            boolean allNamespaces, List<String> additionalNamespaces, String labelSelector, boolean watchForSecrets) {
+        public WatchOptions {
+            additionalNamespaces = List.copyOf(additionalNamespaces);
+        }
+    }
+
+    /**
+     * From SealedSecret to Secret.
+     *
+     * @param acceptDeprecatedV1Data {@code --accept-deprecated-v1-data}
+     * @param updateStatus {@code --update-status}
+     * @param oldGcBehavior {@code --old-gc-behavior}
+     * @param skipRecreate {@code --skip-recreate}
+     * @param drift {@code --drift}
+     * @param maxRetries {@code --max-unseal-retries}; negative: none
+     */
+    public record UnsealOptions(
+            boolean acceptDeprecatedV1Data,
+            boolean updateStatus,
+            boolean oldGcBehavior,
+            boolean skipRecreate,
+            DriftMode drift,
+            int maxRetries) {}
+
+    /**
+     * Limits of the API client.
+     *
+     * @param qps {@code --kubeclient-qps}, requests per second; zero or less: no limit
+     * @param burst {@code --kubeclient-burst}, requests at once
+     */
+    public record ApiOptions(double qps, int burst) {}
+}

@@ -1,0 +1,208 @@
+package dev.sealedsecrets.controller;
+
+import dev.sealedsecrets.controller.ControllerOptions.KeyOptions;
+import dev.sealedsecrets.controller.cluster.ClusterClients;
+import dev.sealedsecrets.controller.cluster.ConfigMapApi;
+import dev.sealedsecrets.controller.cluster.InClusterConfig;
+import dev.sealedsecrets.controller.cluster.Scheduler;
+import dev.sealedsecrets.controller.cluster.SecretApi;
+import dev.sealedsecrets.controller.cluster.TokenBucket;
+import dev.sealedsecrets.controller.http.CannotListenException;
+import dev.sealedsecrets.controller.http.MetricsServer;
+import dev.sealedsecrets.controller.http.PublicServer;
+import dev.sealedsecrets.controller.http.WebServer;
+import dev.sealedsecrets.controller.keys.ActiveKey;
+import dev.sealedsecrets.controller.keys.KeyService;
+import dev.sealedsecrets.controller.keys.KeySettings;
+import dev.sealedsecrets.controller.observe.ControllerMetrics;
+import dev.sealedsecrets.controller.observe.LogKeys;
+import dev.sealedsecrets.controller.observe.LogMessages;
+import dev.sealedsecrets.controller.reconcile.ReconcileLoop;
+import dev.sealedsecrets.controller.reconcile.ReconcileSettings;
+import dev.sealedsecrets.controller.reconcile.WatchSettings;
+import dev.sealedsecrets.crypto.KeySpec;
+import dev.sealedsecrets.crypto.Sealer;
+import dev.sealedsecrets.resource.Reencryptor;
+import dev.sealedsecrets.resource.SecretUnsealer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The controller without the process around it: the graph of its objects. It starts from top to bottom and ends from
+ * bottom to top.
+ *
+ * <p>The servers come first: alive is not ready. Whatever the cluster does, the program waits and goes on.
+ */
+public final class ControllerProgram implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ControllerProgram.class);
+
+    private final ControllerOptions options;
+    private final PublicServer publicServer;
+    private final MetricsServer metricsServer;
+    private final KeyService keys;
+    private final ScheduledExecutorService publisher;
+    private final ReconcileLoop reconciling;
+    private @Nullable WebServer http;
+    private @Nullable WebServer metricsHttp;
+    private final Deque<Runnable> ends = new ArrayDeque<>();
+    private volatile boolean keysLoaded;
+    private boolean closed;
+
+    /**
+     * Builds the graph. Nothing is contacted yet.
+     *
+     * @param clients of the cluster; closed with the program
+     */
+    public ControllerProgram(ControllerOptions options, ControllerEnvironment environment, ClusterClients clients) {
+        this.options = options;
+        ControllerMetrics metrics = new ControllerMetrics(ProgramVersion.text(), options.metricsOmitSecretLabels());
+        TokenBucket limit = new TokenBucket(options.api().qps(), options.api().burst(), environment.nanoTime());
+        SecretApi secrets = new SecretApi(clients.main(), limit);
+        String namespace = InClusterConfig.namespace(environment.variables(), environment.serviceAccount());
+        ends.push(clients::close);
+        keys = new KeyService(
+                keySettings(options.keys(), namespace), clients, secrets, environment.clock(), environment.random());
+        publisher = Executors.newSingleThreadScheduledExecutor(ControllerProgram::publisherThread);
+        CertificateConfigMap configMap = new CertificateConfigMap(
+                new ConfigMapApi(clients.main(), limit),
+                namespace,
+                options.serviceName(),
+                () -> keys.registry().current().newest().map(ActiveKey::certificatePem),
+                Scheduler.on(publisher));
+        keys.registry().onChange(configMap::refresh);
+        boolean acceptV1 = options.unseal().acceptDeprecatedV1Data();
+        SecretUnsealer unsealer = new SecretUnsealer(new RefusedTemplates(), acceptV1);
+        Reencryptor reencryptor = new Reencryptor(new Sealer(environment.random()), acceptV1);
+        SealingFunctions functions = new SealingFunctions(keys.registry(), unsealer, reencryptor);
+        publicServer = new PublicServer(functions.functions(), metrics, environment.nanoTime());
+        metricsServer = new MetricsServer(metrics, this::missing);
+        reconciling = new ReconcileLoop(
+                reconcileSettings(options, namespace),
+                clients,
+                limit,
+                keys.registry(),
+                unsealer,
+                metrics,
+                environment.clock(),
+                environment.nanoTime(),
+                environment.random());
+    }
+
+    /**
+     * Starts everything; what needs the cluster goes on in the background.
+     *
+     * @throws StartException if an address cannot be listened on
+     */
+    public void start() throws StartException {
+        try {
+            http = publicServer.start(options.http());
+            ends.push(http::close);
+            LOG.atInfo()
+                    .addKeyValue(LogKeys.ADDR, options.http().address().text())
+                    .log(LogMessages.HTTP_SERVING);
+            metricsHttp = metricsServer.start(
+                    options.metricsAddress(),
+                    options.http().readTimeout(),
+                    options.http().writeTimeout());
+            ends.push(metricsHttp::close);
+            LOG.atInfo()
+                    .addKeyValue(LogKeys.ADDR, options.metricsAddress().text())
+                    .log(LogMessages.METRICS_SERVING);
+        } catch (CannotListenException e) {
+            throw StartException.cannotListen(e);
+        }
+        ends.push(publisher::shutdownNow);
+        ends.push(keys::close);
+        ends.push(reconciling::close);
+        var unused = keys.start().thenRun(this::reconcile);
+    }
+
+    /** The port of the public endpoints, once started. */
+    public int port() {
+        return portOf(http);
+    }
+
+    /** The port of metrics and readiness, once started. */
+    public int metricsPort() {
+        return portOf(metricsHttp);
+    }
+
+    private static int portOf(@Nullable WebServer server) {
+        if (server == null) {
+            throw new IllegalStateException("not started");
+        }
+        return server.port();
+    }
+
+    /** Makes a new sealing key, soon. */
+    public void makeKey() {
+        keys.makeNow();
+    }
+
+    /** The keys are there. They may come while the program ends. */
+    private synchronized void reconcile() {
+        if (!closed) {
+            keysLoaded = true;
+            reconciling.start();
+        }
+    }
+
+    private Optional<String> missing() {
+        if (!keysLoaded) {
+            return Optional.of("no sealing keys yet");
+        }
+        return reconciling.isHealthy() ? Optional.empty() : Optional.of("not all objects are listed and watched");
+    }
+
+    private static Thread publisherThread(Runnable task) {
+        Thread thread = new Thread(task, "certificate");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static KeySettings keySettings(KeyOptions options, String namespace) {
+        return new KeySettings(
+                namespace,
+                options.prefix(),
+                new KeySpec(options.bits(), options.validity(), options.commonName()),
+                options.renewPeriod(),
+                options.order(),
+                options.cutoff(),
+                options.labels(),
+                options.annotations());
+    }
+
+    private static ReconcileSettings reconcileSettings(ControllerOptions options, String namespace) {
+        return new ReconcileSettings(
+                new WatchSettings(
+                        namespace,
+                        options.watch().allNamespaces(),
+                        options.watch().additionalNamespaces(),
+                        options.watch().labelSelector(),
+                        !options.unseal().skipRecreate()),
+                options.keys().prefix(),
+                options.unseal().updateStatus(),
+                options.unseal().oldGcBehavior(),
+                options.unseal().drift(),
+                options.unseal().maxRetries(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Ends everything that was started; work under way is finished. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            keysLoaded = false;
+        }
+        while (!ends.isEmpty()) {
+            ends.pop().run();
+        }
+    }
+}

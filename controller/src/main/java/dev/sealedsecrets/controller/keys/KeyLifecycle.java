@@ -1,0 +1,148 @@
+package dev.sealedsecrets.controller.keys;
+
+import dev.sealedsecrets.controller.cluster.ApiFailure;
+import dev.sealedsecrets.controller.cluster.OutageLog;
+import dev.sealedsecrets.controller.cluster.Scheduler;
+import dev.sealedsecrets.controller.observe.LogKeys;
+import dev.sealedsecrets.controller.observe.LogMessages;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of the sealing keys: found or made at start, renewed each period, made on request, read again when their Secrets
+ * change. Everything happens on the thread of one {@link Scheduler}; the methods here only put it there.
+ */
+final class KeyLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyLifecycle.class);
+    /** How often the keys are read again where they cannot be watched. */
+    private static final Duration UNWATCHED_INTERVAL = Duration.ofSeconds(30);
+    /** In how many of these intervals they are read again though they are watched: watches have been known to go silent. */
+    private static final int WATCHED_INTERVALS = 20;
+
+    /** Reads all keys. */
+    @FunctionalInterface
+    interface Source {
+        List<KeySecret> load() throws ApiFailure;
+    }
+
+    /** Makes and stores a key. */
+    @FunctionalInterface
+    interface Maker {
+        KeySecret make() throws ApiFailure;
+    }
+
+    private final KeySettings settings;
+    private final KeyRegistry registry;
+    private final Source source;
+    private final Maker maker;
+    private final BooleanSupplier watching;
+    private final InstantSource clock;
+    private final Scheduler scheduler;
+    private final OutageLog loadOutage = new OutageLog(LOG, "Cannot read the sealing keys");
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private final AtomicBoolean reloadPending = new AtomicBoolean();
+    private int startFailures;
+    private int intervals;
+    private boolean stale;
+
+    KeyLifecycle(
+            KeySettings settings,
+            KeyRegistry registry,
+            Source source,
+            Maker maker,
+            BooleanSupplier watching,
+            InstantSource clock,
+            Scheduler scheduler) {
+        this.settings = settings;
+        this.registry = registry;
+        this.source = source;
+        this.maker = maker;
+        this.watching = watching;
+        this.clock = clock;
+        this.scheduler = scheduler;
+    }
+
+    /** Finds the keys, makes one if none will do, and starts the renewal. Done when there is a key; tries until then. */
+    CompletableFuture<Void> start() {
+        LOG.info(LogMessages.SEARCHING_KEYS);
+        scheduler.after(Duration.ZERO, this::begin);
+        return started;
+    }
+
+    /** Makes a new key now. The renewal goes on as planned. */
+    void makeNow() {
+        scheduler.after(Duration.ZERO, () -> make(1, () -> {}));
+    }
+
+    /** Reads the keys again, soon. */
+    void reload() {
+        if (reloadPending.compareAndSet(false, true)) {
+            scheduler.after(Duration.ZERO, () -> {
+                reloadPending.set(false);
+                tryToLoad();
+            });
+        }
+    }
+
+    private void begin() {
+        try {
+            registry.replace(source.load());
+            if (Renewal.isDueAtStart(registry.newestTime(), settings.cutoff())) {
+                registry.addGenerated(maker.make(), clock.instant());
+            }
+        } catch (ApiFailure e) {
+            loadOutage.failed(e.text());
+            startFailures++;
+            scheduler.after(Renewal.untilRetry(startFailures), this::begin);
+            return;
+        }
+        loadOutage.worked();
+        registry.newestTime().ifPresent(newest -> {
+            if (!settings.renewPeriod().isZero()) {
+                renewAfter(Renewal.untilFirst(newest, clock.instant(), settings.renewPeriod()));
+            }
+        });
+        scheduler.after(UNWATCHED_INTERVAL, this::checkWatch);
+        started.complete(null);
+    }
+
+    private void renewAfter(Duration delay) {
+        scheduler.after(delay, () -> make(1, () -> renewAfter(settings.renewPeriod())));
+    }
+
+    private void make(int attempt, Runnable afterwards) {
+        try {
+            registry.addGenerated(maker.make(), clock.instant());
+        } catch (ApiFailure e) {
+            LOG.atError().addKeyValue(LogKeys.ERROR, e.text()).log(LogMessages.KEY_GENERATION_FAILED);
+            scheduler.after(Renewal.untilRetry(attempt), () -> make(attempt + 1, afterwards));
+            return;
+        }
+        afterwards.run();
+    }
+
+    private void checkWatch() {
+        intervals++;
+        if (stale || !watching.getAsBoolean() || intervals % WATCHED_INTERVALS == 0) {
+            tryToLoad();
+        }
+        scheduler.after(UNWATCHED_INTERVAL, this::checkWatch);
+    }
+
+    private void tryToLoad() {
+        try {
+            registry.replace(source.load());
+            stale = false;
+            loadOutage.worked();
+        } catch (ApiFailure e) {
+            stale = true;
+            loadOutage.failed(e.text());
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.sealedsecrets.controller.reconcile;
+
+import dev.sealedsecrets.controller.cluster.ApiFailure;
+import dev.sealedsecrets.controller.cluster.ObjectKey;
+import dev.sealedsecrets.controller.cluster.SealedSecretResource;
+import dev.sealedsecrets.controller.keys.KeyRegistry;
+import dev.sealedsecrets.controller.keys.KeySnapshot;
+import dev.sealedsecrets.resource.DecodeException;
+import dev.sealedsecrets.resource.ObjectMeta;
+import dev.sealedsecrets.resource.SecretUnsealer;
+import dev.sealedsecrets.resource.UnsealOutcome;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One pass over one SealedSecret: unseal it, bring its Secret in order, report the outcome, and say when to come again.
+ *
+ * <p>A pass that would find what the last one found does nothing; one whose status alone is not in order writes the
+ * status only. Thread-safe, as long as no key is with two threads.
+ */
+final class Reconciler {
+    private final ClusterView view;
+    private final KeyRegistry keys;
+    private final SecretUnsealer unsealer;
+    private final SecretWriter writer;
+    private final SecretRemoval removal;
+    private final Reporter reporter;
+    private final RetryPolicy retries;
+    private final Memory memory;
+    private final Grace grace;
+
+    Reconciler(
+            ClusterView view,
+            KeyRegistry keys,
+            SecretUnsealer unsealer,
+            SecretWriter writer,
+            SecretRemoval removal,
+            Reporter reporter,
+            RetryPolicy retries,
+            Memory memory,
+            Grace grace) {
+        this.view = view;
+        this.keys = keys;
+        this.unsealer = unsealer;
+        this.writer = writer;
+        this.removal = removal;
+        this.reporter = reporter;
+        this.retries = retries;
+        this.memory = memory;
+        this.grace = grace;
+    }
+
+    /** Makes one pass. The delay until the next one; empty: when something changes. */
+    Optional<Duration> reconcile(ObjectKey key) {
+        Optional<SealedSecretResource> found = view.sealedSecret(key);
+        if (found.isEmpty()) {
+            return gone(key);
+        }
+        SealedSecretResource sealed = found.get();
+        ObjectMeta metadata = sealed.metadata();
+        if (!metadata.deletionTimestamp().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean overruled = memory.takeOverruled(key);
+        SecretSighting sighting = view.secret(key);
+        Optional<Standing> before =
+                memory.find(key).filter(standing -> standing.inputs().uid().equals(metadata.uid()));
+        Optional<Standing> same =
+                before.filter(standing -> !overruled && standing.isAbout(Inputs.of(metadata), sighting));
+        if (same.isPresent() && same.get().settled()) {
+            return report(sealed, same.get());
+        }
+        return pass(sealed, sighting, before, same.map(Standing::attempts).orElse(Attempts.NONE));
+    }
+
+    private Optional<Duration> gone(ObjectKey key) {
+        reporter.started(key);
+        reporter.gone(key);
+        grace.end(key);
+        Optional<Standing> before = memory.find(key);
+        if (before.isPresent()) {
+            Optional<ApiFailure> failure = removal.remove(key, before.get());
+            if (failure.isPresent()) {
+                Failure cause = Failure.ofApi(failure.get());
+                Attempts counted = before.get().attempts().plus(RetryClass.TRANSIENT);
+                reporter.failed(key, cause, false);
+                memory.put(key, before.get().reported("", counted));
+                return retries.next(RetryClass.TRANSIENT, counted.passing());
+            }
+        }
+        memory.remove(key);
+        return Optional.empty();
+    }
+
+    /** Nothing is to be done about the Secret; the status may still be out of order. */
+    private Optional<Duration> report(SealedSecretResource sealed, Standing standing) {
+        if (standing.sealedVersion().equals(sealed.metadata().resourceVersion())) {
+            return Optional.empty();
+        }
+        return reportStatus(sealed, standing);
+    }
+
+    private Optional<Duration> pass(
+            SealedSecretResource sealed, SecretSighting sighting, Optional<Standing> before, Attempts attempts) {
+        ObjectKey key = sealed.key();
+        reporter.started(key);
+        KeySnapshot snapshot = keys.current();
+        WriteResult result = attempt(sealed, sighting, before, snapshot);
+        if (result instanceof WriteResult.TooEarly) {
+            grace.absent(key);
+            return Optional.of(Grace.PERIOD);
+        }
+        grace.end(key);
+        if (!(result instanceof WriteResult.Done done)) {
+            return Optional.empty();
+        }
+        Outcome outcome = done.outcome();
+        Attempts counted = Attempts.NONE;
+        Optional<Duration> again = Optional.empty();
+        if (outcome instanceof Outcome.Failed failed) {
+            RetryClass retry = failed.failure().retry();
+            counted = attempts.plus(retry);
+            // Keys that came during the attempt count as a change.
+            again = keys.current() == snapshot ? retries.next(retry, counted.of(retry)) : Optional.of(Duration.ZERO);
+            reporter.failed(key, failed.failure(), again.isEmpty());
+        }
+        reporter.announce(sealed, before, outcome, done.changed());
+        Inputs inputs = Inputs.of(sealed.metadata());
+        long applied = outcome.isSynced() ? inputs.generation() : appliedGeneration(sealed, before);
+        Standing standing = new Standing(inputs, "", outcome, done.secret(), applied, counted, again.isEmpty());
+        Optional<Duration> statusAgain = reportStatus(sealed, standing);
+        return again.isPresent() ? again : statusAgain;
+    }
+
+    private WriteResult attempt(
+            SealedSecretResource sealed, SecretSighting sighting, Optional<Standing> before, KeySnapshot snapshot) {
+        SecretFacts known = before.map(Standing::secret).orElse(SecretFacts.NONE);
+        ObjectMeta metadata = sealed.metadata();
+        UnsealOutcome unsealed;
+        try {
+            unsealed = unsealer.unseal(sealed.read(), snapshot.ring());
+        } catch (DecodeException e) {
+            return failed(Failure.notDecoded(e), known, sighting);
+        }
+        if (unsealed instanceof UnsealOutcome.Failed failed) {
+            return failed(Failure.notUnsealed(failed), known, sighting);
+        }
+        boolean specApplied = appliedGeneration(sealed, before) == metadata.generation();
+        boolean blocked = before.map(standing -> standing.outcome().isBlocked()).orElse(false);
+        return writer.bring(new WriteRequest(
+                ((UnsealOutcome.Unsealed) unsealed).secret(),
+                metadata,
+                known,
+                sighting,
+                specApplied,
+                !blocked || grace.isOver(sealed.key())));
+    }
+
+    /** The generation of the spec that the Secret has, as far as is known; at start the status says so. */
+    private static long appliedGeneration(SealedSecretResource sealed, Optional<Standing> before) {
+        long generation = sealed.metadata().generation();
+        return before.map(Standing::appliedGeneration)
+                .orElseGet(() -> SyncStatus.saysApplied(sealed.getStatus(), generation) ? generation : 0L);
+    }
+
+    private static WriteResult failed(Failure failure, SecretFacts known, SecretSighting sighting) {
+        SecretVersion seen = sighting.versionOr(known.version());
+        return new WriteResult.Done(new Outcome.Failed(failure), false, known.seen(seen));
+    }
+
+    /** Brings the status in order and remembers where the SealedSecret stands. */
+    private Optional<Duration> reportStatus(SealedSecretResource sealed, Standing standing) {
+        ObjectMeta metadata = sealed.metadata();
+        boolean parked = standing.settled() && !standing.outcome().isSynced();
+        StatusResult result =
+                reporter.status(sealed, new SyncStatus(metadata.generation(), standing.outcome(), parked));
+        if (result instanceof StatusResult.Failed) {
+            Attempts counted = standing.attempts().plus(RetryClass.TRANSIENT);
+            memory.put(sealed.key(), standing.reported("", counted));
+            return retries.next(RetryClass.TRANSIENT, counted.passing());
+        }
+        memory.put(sealed.key(), standing.reported(metadata.resourceVersion(), standing.attempts()));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.sealedsecrets.controller.reconcile;
+
+import dev.sealedsecrets.controller.cluster.ObjectKey;
+import dev.sealedsecrets.controller.cluster.SealedSecretResource;
+import dev.sealedsecrets.controller.observe.ControllerMetrics;
+import dev.sealedsecrets.controller.observe.LogKeys;
+import dev.sealedsecrets.controller.observe.LogMessages;
+import dev.sealedsecrets.controller.observe.UnsealErrorReason;
+import dev.sealedsecrets.resource.ObjectMeta;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the outcome of a pass to those who watch: events, metrics, log, and the status. Thread-safe. */
+final class Reporter {
+    private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
+    private static final String INSTANCE_LABEL = "app.kubernetes.io/instance";
+
+    private final ControllerMetrics metrics;
+    private final EventRecorder events;
+    private final StatusWriter statuses;
+
+    Reporter(ControllerMetrics metrics, EventRecorder events, StatusWriter statuses) {
+        this.metrics = metrics;
+        this.events = events;
+        this.statuses = statuses;
+    }
+
+    /** A pass starts. */
+    void started(ObjectKey key) {
+        metrics.unsealRequested();
+        LOG.atInfo().addKeyValue(LogKeys.KEY, key).log(LogMessages.UPDATING);
+    }
+
+    /** The SealedSecret has gone. */
+    void gone(ObjectKey key) {
+        metrics.conditionGone(key.namespace(), key.name());
+    }
+
+    /** An attempt failed. */
+    void failed(ObjectKey key, Failure failure, boolean parked) {
+        metrics.unsealFailed(failure.reason(), key.namespace());
+        LOG.atError()
+                .addKeyValue(LogKeys.KEY, key)
+                .addKeyValue(LogKeys.ERROR, failure.statusMessage())
+                .log(parked ? LogMessages.UPDATE_GAVE_UP : LogMessages.UPDATE_RETRY);
+    }
+
+    /** Sends an event, if there is news: the Secret or the outcome changed. */
+    void announce(SealedSecretResource sealed, Optional<Standing> before, Outcome outcome, boolean secretChanged) {
+        Inputs inputs = Inputs.of(sealed.metadata());
+        if (outcome instanceof Outcome.Failed failed) {
+            boolean known = before.filter(standing -> standing.inputs().equals(inputs))
+                    .map(standing -> standing.outcome().equals(outcome))
+                    .orElseGet(() -> SyncStatus.saysFailed(sealed.getStatus(), inputs.generation(), failed.failure()));
+            if (!known) {
+                send(
+                        sealed.metadata(),
+                        EventReason.of(failed.failure()),
+                        failed.failure().eventMessage());
+            }
+            return;
+        }
+        boolean recovered = before.map(standing -> !standing.outcome().isSynced())
+                .orElseGet(
+                        () -> statuses.isEnabled() && !SyncStatus.saysApplied(sealed.getStatus(), inputs.generation()));
+        if (secretChanged || recovered) {
+            send(sealed.metadata(), EventReason.UNSEALED, "SealedSecret unsealed successfully");
+        }
+    }
+
+    /** Brings the status in order, and the metric that follows it. */
+    StatusResult status(SealedSecretResource sealed, SyncStatus wanted) {
+        ObjectKey key = sealed.key();
+        StatusResult result = statuses.write(sealed, wanted);
+        if (result instanceof StatusResult.InOrder) {
+            String instance = sealed.metadata().labels().getOrDefault(INSTANCE_LABEL, "");
+            metrics.condition(
+                    key.namespace(), key.name(), instance, wanted.outcome().isSynced());
+        } else if (result instanceof StatusResult.Failed failed) {
+            metrics.unsealFailed(UnsealErrorReason.STATUS, key.namespace());
+            LOG.atError()
+                    .addKeyValue(LogKeys.SEALED_SECRET, key)
+                    .addKeyValue(LogKeys.ERROR, failed.failure().text())
+                    .log(LogMessages.STATUS_FAILED);
+        }
+        return result;
+    }
+
+    private void send(ObjectMeta sealed, EventReason reason, String message) {
+        ObjectKey key = new ObjectKey(sealed.namespace(), sealed.name());
+        events.record(new Notice(key, sealed.uid(), sealed.resourceVersion(), reason, message));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sealedsecrets.controller.cluster;
+
+import org.jspecify.annotations.NullMarked;

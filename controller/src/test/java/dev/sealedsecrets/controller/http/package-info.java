@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sealedsecrets.controller.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package dev.sealedsecrets.controller.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ControllerMetricsTest {
+    private final ControllerMetrics metrics = new ControllerMetrics("1.2.3", false);
+
+    @Test
+    void onlyTheVersionAndTheRequestsAreThereFromTheStart() {
+        assertThat(lines())
+                .containsExactly(
+                        "# HELP sealed_secrets_controller_build_info Build information.",
+                        "# TYPE sealed_secrets_controller_build_info gauge",
+                        "sealed_secrets_controller_build_info{revision=\"1.2.3\"} 0.0",
+                        "# HELP sealed_secrets_controller_unseal_requests_total Total number of sealed secret unseal requests",
+                        "# TYPE sealed_secrets_controller_unseal_requests_total counter",
+                        "sealed_secrets_controller_unseal_requests_total 0.0");
+    }
+
+    @Test
+    void passesAreCounted() {
+        metrics.unsealRequested();
+        metrics.unsealRequested();
+        assertThat(lines()).contains("sealed_secrets_controller_unseal_requests_total 2.0");
+    }
+
+    @Test
+    void errorsAreCountedByReasonAndNamespace() {
+        metrics.unsealFailed(UnsealErrorReason.UNMANAGED, "ns");
+        metrics.unsealFailed(UnsealErrorReason.FETCH, "");
+        assertThat(lines())
+                .contains(
+                        "# HELP sealed_secrets_controller_unseal_errors_total Total number of sealed secret unseal errors by reason",
+                        "# TYPE sealed_secrets_controller_unseal_errors_total counter",
+                        "sealed_secrets_controller_unseal_errors_total{namespace=\"ns\",reason=\"unmanaged\"} 1.0",
+                        "sealed_secrets_controller_unseal_errors_total{namespace=\"\",reason=\"fetch\"} 1.0");
+    }
+
+    @Test
+    void aConditionIsPlusOrMinusOne() {
+        metrics.condition("ns", "good", "app", true);
+        metrics.condition("ns", "bad", "", false);
+        assertThat(lines())
+                .contains(
+                        "# HELP sealed_secrets_controller_condition_info Current SealedSecret condition status."
+                                + " Values are -1 (false), 0 (unknown or absent), 1 (true)",
+                        "# TYPE sealed_secrets_controller_condition_info gauge",
+                        condition("good", "app") + " 1.0",
+                        condition("bad", "") + " -1.0");
+    }
+
+    @Test
+    void aChangedInstanceLabelLeavesNoSeriesBehind() {
+        metrics.condition("ns", "s", "one", true);
+        metrics.condition("ns", "s", "two", true);
+        assertThat(lines()).contains(condition("s", "two") + " 1.0").noneMatch(line -> line.contains("\"one\""));
+    }
+
+    @Test
+    void aConditionGoesWithItsObject() {
+        metrics.condition("ns", "s", "one", true);
+        metrics.conditionGone("ns", "s");
+        metrics.conditionGone("ns", "never-there");
+        assertThat(lines()).noneMatch(line -> line.contains("condition_info"));
+    }
+
+    @Test
+    void conditionsCanBeLeftOut() {
+        ControllerMetrics silent = new ControllerMetrics("1.2.3", true);
+        silent.condition("ns", "s", "", true);
+        assertThat(Exposition.of(silent, null).text()).doesNotContain("condition_info");
+    }
+
+    @Test
+    void requestsAreCountedAndTimed() {
+        metrics.httpAnswered("/v1/verify", HttpMethodLabel.of("POST"), 429, Duration.ofMillis(20));
+        assertThat(lines())
+                .contains(
+                        "# HELP sealed_secrets_controller_http_requests_total A counter for requests to the wrapped handler.",
+                        "# TYPE sealed_secrets_controller_http_requests_total counter",
+                        "sealed_secrets_controller_http_requests_total{code=\"429\",method=\"post\",path=\"/v1/verify\"} 1.0",
+                        "# HELP sealed_secrets_controller_http_request_duration_seconds A histogram of latencies for requests.",
+                        "# TYPE sealed_secrets_controller_http_request_duration_seconds histogram",
+                        bucket("0.01") + " 0",
+                        bucket("0.025") + " 1",
+                        bucket("10.0") + " 1",
+                        bucket("+Inf") + " 1",
+                        "sealed_secrets_controller_http_request_duration_seconds_count{method=\"post\",path=\"/v1/verify\"} 1");
+    }
+
+    @Test
+    void aMethodThatNobodyKnowsMakesNoSeriesOfItsOwn() {
+        assertThat(HttpMethodLabel.of("BREW")).isEqualTo(HttpMethodLabel.UNKNOWN);
+        assertThat(HttpMethodLabel.of("get")).isEqualTo(HttpMethodLabel.GET);
+    }
+
+    @Test
+    void theProcessIsMeasured() {
+        assertThat(Exposition.of(metrics, null).text())
+                .contains("process_cpu_seconds_total ", "process_start_time_seconds ", "jvm_memory_used_bytes");
+    }
+
+    private List<String> lines() {
+        return Exposition.of(metrics, null)
+                .text()
+                .lines()
+                .filter(line -> line.contains("sealed_secrets_controller_"))
+                .toList();
+    }
+
+    private static String condition(String name, String instance) {
+        return "sealed_secrets_controller_condition_info{condition=\"Synced\",name=\"" + name
+                + "\",namespace=\"ns\",ss_app_kubernetes_io_instance=\"" + instance + "\"}";
+    }
+
+    private static String bucket(String bound) {
+        return "sealed_secrets_controller_http_request_duration_seconds_bucket{method=\"post\",path=\"/v1/verify\",le=\""
+                + bound + "\"}";
+    }
+}

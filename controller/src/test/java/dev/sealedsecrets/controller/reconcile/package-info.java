@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sealedsecrets.controller.reconcile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sealedsecrets.resource;
+
+import org.jspecify.annotations.NullMarked;
