@@ -33,6 +33,19 @@ public record ControllerOptions(
         LogSettings log,
         boolean metricsOmitSecretLabels) {
 
+    /**
+     * The options of a command line alone, for a controller inside another program.
+     *
+     * @param arguments flags as a process gets them
+     * @throws CommandLineException if they are not understood
+     * @throws StartException if a value cannot work
+     */
+    public static ControllerOptions of(List<String> arguments) throws CommandLineException, StartException {
+        FlagReader reader = new FlagReader();
+        reader.readArguments(arguments);
+        return new OptionsReader(reader.values()).options();
+    }
+
     /** What the keys need to know. */
     KeySettings keySettings(String ownNamespace) {
         return new KeySettings(
