@@ -77,22 +77,6 @@ public record ControllerOptions(
     }
 
     /**
-     * The options that these flags and the defaults of the others give; environment variables do not count.
-     *
-     * @throws IllegalArgumentException if the flags are not understood
-     * @throws StartException if a value cannot work
-     */
-    public static ControllerOptions ofFlags(List<String> flags) throws StartException {
-        FlagReader reader = new FlagReader();
-        try {
-            reader.readArguments(flags);
-        } catch (CommandLineException e) {
-            throw new IllegalArgumentException(e);
-        }
-        return new OptionsReader(reader.values()).options();
-    }
-
-    /**
      * Sealing keys.
      *
      * @param prefix {@code --key-prefix}: name of the legacy key and generateName of new ones, characters a-z 0-9 -
