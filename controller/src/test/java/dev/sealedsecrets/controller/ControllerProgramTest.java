@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sealedsecrets.controller.cluster.ClusterClients;
+import dev.sealedsecrets.crypto.GeneratedSealingKey;
+import dev.sealedsecrets.crypto.KeySpec;
+import dev.sealedsecrets.crypto.Label;
+import dev.sealedsecrets.crypto.Sealer;
 import dev.sealedsecrets.crypto.SealingCertificate;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -30,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnableKubernetesMockClient(crud = true)
 class ControllerProgramTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -61,16 +67,59 @@ class ControllerProgramTest {
             program.start();
             await().atMost(PATIENCE)
                     .until(() -> get(program.metricsPort(), "/readyz").statusCode() == 200);
-            String first = get(program.port(), "/v1/cert.pem").body();
-            assertThat(SealingCertificate.parse(first)
-                            .isExpired(InstantSource.system().instant()))
-                    .isFalse();
+            SealingCertificate first = certificate(program);
+            assertThat(first.isExpired(InstantSource.system().instant())).isFalse();
+            String sealed = sealed(first);
+            assertThat(post(program, "/v1/verify", sealed).statusCode()).isEqualTo(200);
             program.makeKey();
             await().atMost(PATIENCE)
-                    .until(() -> !get(program.port(), "/v1/cert.pem").body().equals(first));
+                    .until(() -> !certificate(program).fingerprint().equals(first.fingerprint()));
             assertThat(client.secrets().inNamespace("sealing").list().getItems())
                     .hasSize(2);
+            HttpResponse<String> rotated = post(program, "/v1/rotate", sealed);
+            assertThat(rotated.statusCode()).isEqualTo(200);
+            assertThat(rotated.body()).isNotEqualTo(sealed);
+            assertThat(post(program, "/v1/verify", rotated.body()).statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void whatWasSealedForAnotherKeyIsNeitherVerifiedNorRotated() throws Exception {
+        SealingCertificate strange = GeneratedSealingKey.generate(
+                        new KeySpec(2048, Duration.ofDays(1), ""), InstantSource.system(), RANDOM)
+                .certificate();
+        try (ControllerProgram program = program(client.getConfiguration())) {
+            program.start();
+            await().atMost(PATIENCE)
+                    .until(() -> get(program.port(), "/v1/cert.pem").statusCode() == 200);
+            assertThat(post(program, "/v1/verify", sealed(strange)).statusCode())
+                    .isEqualTo(409);
+            assertThat(post(program, "/v1/rotate", sealed(strange)).statusCode())
+                    .isEqualTo(500);
+        }
+    }
+
+    private SealingCertificate certificate(ControllerProgram program) throws Exception {
+        return SealingCertificate.parse(get(program.port(), "/v1/cert.pem").body());
+    }
+
+    private static String sealed(SealingCertificate certificate) {
+        String item = new Sealer(RANDOM)
+                .seal("value".getBytes(StandardCharsets.UTF_8), Label.of("ns/s"), certificate.publicKey())
+                .toBase64();
+        return """
+                {"apiVersion":"bitnami.com/v1alpha1","kind":"SealedSecret","metadata":{"name":"s","namespace":"ns"},\
+                "spec":{"encryptedData":{"item":"%s"}}}""".formatted(item);
+    }
+
+    private HttpResponse<String> post(ControllerProgram program, String path, String body)
+            throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + program.port() + path);
+        return http.send(
+                HttpRequest.newBuilder(uri)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
@@ -79,8 +128,7 @@ class ControllerProgramTest {
     }
 
     private ControllerProgram program(Config config) throws Exception {
-        FlagReader flags = new FlagReader();
-        flags.readArguments(
+        ControllerOptions options = ControllerOptions.of(
                 List.of("--key-size=2048", "--listen-addr=127.0.0.1:0", "--listen-metrics-addr=127.0.0.1:0"));
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         ControllerEnvironment environment = new ControllerEnvironment(
@@ -89,9 +137,8 @@ class ControllerProgramTest {
                 nowhere,
                 nowhere,
                 InstantSource.system(),
-                new SecureRandom(),
+                RANDOM,
                 System::nanoTime);
-        return new ControllerProgram(
-                new OptionsReader(flags.values()).options(), environment, ClusterClients.of(config));
+        return new ControllerProgram(options, environment, ClusterClients.of(config));
     }
 }

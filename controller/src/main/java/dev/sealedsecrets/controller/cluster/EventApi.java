@@ -1,6 +1,7 @@
 package dev.sealedsecrets.controller.cluster;
 
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -29,10 +30,18 @@ public final class EventApi {
     /** Counts an event up. {@code MISSING}: it has expired. */
     public void count(ObjectKey event, int count, String lastTimestamp) throws ApiFailure {
         String patch = "{\"count\":" + count + ",\"lastTimestamp\":\"" + lastTimestamp + "\"}";
+        // Named by an object, not by name: then the client does not read the event first, which the role does not
+        // grant.
+        Event named = new EventBuilder()
+                .withNewMetadata()
+                .withNamespace(event.namespace())
+                .withName(event.name())
+                .endMetadata()
+                .build();
         calls.call(() -> client.v1()
                 .events()
                 .inNamespace(event.namespace())
-                .withName(event.name())
+                .resource(named)
                 .patch(MERGE, patch));
     }
 }

@@ -30,9 +30,9 @@ final class SecretWriter {
     /** Makes the Secret what it should be, or says why not. */
     WriteResult bring(WriteRequest request) {
         try {
-            Optional<Secret> existing = request.sighting().isWorthReading(request.specApplied())
-                    ? secrets.find(request.key())
-                    : Optional.empty();
+            // What must not be created must be known to be absent.
+            boolean read = request.sighting().isWorthReading(request.specApplied()) || !request.mayCreate();
+            Optional<Secret> existing = read ? secrets.find(request.key()) : Optional.empty();
             for (int round = 1; ; round++) {
                 try {
                     return decideAndCarryOut(request, existing);
