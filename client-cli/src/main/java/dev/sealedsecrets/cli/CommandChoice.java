@@ -23,7 +23,7 @@ final class CommandChoice {
         if (given.isOn(CommandFlags.HELP)) {
             return new PrintText(new HelpText("kubeseal").of(known), standard);
         }
-        FlagValues flags = FlagVariables.read(known, environment.variables()).overriddenBy(given);
+        FlagValues flags = FlagVariables.read(known, environment.variables()).overriddenBy(given, known);
         if (given.isSet(CommandFlags.ROTATE)) {
             notices.line("Flag --rotate has been deprecated, please use --re-encrypt instead");
         }

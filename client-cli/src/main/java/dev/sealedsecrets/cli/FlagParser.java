@@ -1,9 +1,7 @@
 package dev.sealedsecrets.cli;
 
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads a command line in GNU syntax as Go's pflag does: {@code --flag value}, {@code --flag=value}, {@code -o value},
@@ -15,7 +13,7 @@ final class FlagParser {
 
     private final FlagSet flags;
     private final Iterator<String> arguments;
-    private final Map<Flag, List<String>> values = new HashMap<>();
+    private final FlagValues values = new FlagValues();
 
     private FlagParser(FlagSet flags, List<String> arguments) {
         this.flags = flags;
@@ -34,11 +32,11 @@ final class FlagParser {
         try {
             parser.readAll();
         } catch (CommandException e) {
-            if (!parser.values.getOrDefault(CommandFlags.HELP, List.of()).contains("true")) {
+            if (!parser.values.isOn(CommandFlags.HELP)) {
                 throw e;
             }
         }
-        return FlagValues.of(parser.values);
+        return parser.values;
     }
 
     private void readAll() throws CommandException {
@@ -105,7 +103,7 @@ final class FlagParser {
 
     private void set(Flag flag, String text) throws CommandException {
         try {
-            values.merge(flag, flag.type().parse(text), flag.type()::combine);
+            values.add(flag, flag.type().parse(text));
         } catch (FlagType.BadValue e) {
             throw CommandException.usage("invalid argument " + Quoted.of(text) + " for " + Quoted.of(flag.display())
                     + " flag: " + e.getMessage());

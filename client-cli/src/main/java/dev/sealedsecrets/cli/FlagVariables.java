@@ -1,7 +1,5 @@
 package dev.sealedsecrets.cli;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The environment variables that stand for flags: {@code SEALED_SECRETS_} and the name in capitals. */
@@ -15,7 +13,7 @@ final class FlagVariables {
      * @throws CommandException usage error: a value that the flag would not accept either
      */
     static FlagValues read(FlagSet flags, Map<String, String> environment) throws CommandException {
-        Map<Flag, List<String>> values = new HashMap<>();
+        FlagValues values = new FlagValues();
         for (Flag flag : flags.all()) {
             String variable = flag.variable().orElse("");
             String text = environment.get(variable);
@@ -23,12 +21,12 @@ final class FlagVariables {
                 continue;
             }
             try {
-                values.put(flag, flag.type().parse(text));
+                values.add(flag, flag.type().parse(text));
             } catch (FlagType.BadValue e) {
                 throw CommandException.usage("invalid value " + Quoted.of(text) + " of the environment variable "
                         + variable + ": " + e.getMessage());
             }
         }
-        return FlagValues.of(values);
+        return values;
     }
 }

@@ -54,7 +54,7 @@ class FlagVariablesTest {
                 FlagVariables.read(KNOWN, Map.of("SEALED_SECRETS_FROM_FILE", "a,b", "SEALED_SECRETS_NAME", "variable"));
         FlagValues line = FlagParser.parse(KNOWN, List.of("--from-file", "c", "--name", "line"));
 
-        FlagValues values = variables.overriddenBy(line);
+        FlagValues values = variables.overriddenBy(line, KNOWN);
 
         assertThat(values.list(CommandFlags.FROM_FILE)).containsExactly("a", "b", "c");
         assertThat(values.text(CommandFlags.NAME)).isEqualTo("line");
