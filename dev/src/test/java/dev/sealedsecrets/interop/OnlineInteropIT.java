@@ -47,8 +47,11 @@ class OnlineInteropIT {
             assertUnseals(ours, "ours-by-ours");
             assertUnseals(theirs, "theirs-by-ours");
         }
-        // The original takes over in place: the key that ours made is the one that it finds.
-        try (ControllerProcess controller = ControllerProcess.start(Programs.theirController(), log)) {
+        // The original takes over in place: the key that ours made is the one that it finds. By default it makes five
+        // requests per
+        // second, and begins with every object that is there.
+        try (ControllerProcess controller = ControllerProcess.start(
+                Programs.theirController(), log, "--kubeclient-qps=200", "--kubeclient-burst=400")) {
             controller.awaitCertificate();
             assertUnseals(ours, "ours-by-theirs");
         }
@@ -63,7 +66,7 @@ class OnlineInteropIT {
             KUBECTL.run(kubeseal.run(secret, "--scope", scope, "-o", "yaml"), "apply", "-f", "-");
         }
         for (String scope : SCOPES) {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(KUBECTL.run(
                                     "",
                                     "-n",
