@@ -33,6 +33,9 @@ class OnlineInteropIT {
     @BeforeAll
     static void install() {
         new Program(List.of(Programs.ROOT.resolve("dev/control-plane").toString(), "install"), Map.of()).run("");
+        // What other tests leave behind may not decode, and one such object blinds the original's controller for all
+        // others.
+        KUBECTL.run("", "delete", "sealedsecrets", "--all", "--all-namespaces");
     }
 
     @Test
