@@ -1,6 +1,7 @@
 """dev/control-plane, as a person would use it. Needs its programs; dev/test gets them first."""
 import contextlib
 import io
+import functools
 import json
 import os
 import pathlib
@@ -218,7 +219,11 @@ class SignalTest(unittest.TestCase):
                 script = f"trap 'exit 42' {number.name.removeprefix('SIG')}; touch {told}; while :; do sleep 0.05; done"
                 program = "import os, sys; from control_plane import command; sys.exit(command.run(sys.argv[1:], os.environ, command.Parent()))"
                 environment = dict(os.environ, PYTHONPATH=str(DEV / "lib"), PYTHONDONTWRITEBYTECODE="1")
-                process = subprocess.Popen([sys.executable, "-c", program, "sh", "-c", script], env=environment, start_new_session=True)
+                # A shell cannot catch what was ignored when it started, and whoever runs these tests may ignore hang-ups.
+                process = subprocess.Popen(
+                    [sys.executable, "-c", program, "sh", "-c", script],
+                    env=environment, start_new_session=True, preexec_fn=functools.partial(signal.signal, number, signal.SIG_DFL),
+                )
                 self.assertTrue(await_true(told.exists))
                 process.send_signal(number)
                 self.assertEqual(process.wait(60), 42)

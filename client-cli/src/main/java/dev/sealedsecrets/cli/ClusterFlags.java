@@ -8,7 +8,6 @@ import dev.sealedsecrets.client.cluster.Impersonation;
 import dev.sealedsecrets.client.cluster.KubeconfigException;
 import dev.sealedsecrets.client.cluster.RequestTimeout;
 import java.time.Duration;
-import java.util.Optional;
 
 /** What the flags say about the cluster. */
 final class ClusterFlags {
@@ -55,9 +54,7 @@ final class ClusterFlags {
                         flags.text(ConnectionFlags.CLIENT_CERTIFICATE),
                         flags.text(ConnectionFlags.CLIENT_KEY),
                         flags.text(ConnectionFlags.TLS_SERVER_NAME),
-                        flags.isSet(ConnectionFlags.INSECURE_SKIP_TLS_VERIFY)
-                                ? Optional.of(flags.isOn(ConnectionFlags.INSECURE_SKIP_TLS_VERIFY))
-                                : Optional.empty()),
+                        flags.isOn(ConnectionFlags.INSECURE_SKIP_TLS_VERIFY)),
                 new Credentials(
                         flags.text(ConnectionFlags.TOKEN),
                         flags.text(ConnectionFlags.USERNAME),

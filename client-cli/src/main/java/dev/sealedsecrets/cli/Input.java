@@ -15,19 +15,21 @@ final class Input {
 
     private final InputStream stream;
     private final String name;
+    private final boolean isFile;
     private final boolean typed;
     private final Notices notices;
 
-    private Input(InputStream stream, String name, boolean typed, Notices notices) {
+    private Input(InputStream stream, String name, boolean isFile, boolean typed, Notices notices) {
         this.stream = stream;
         this.name = name;
+        this.isFile = isFile;
         this.typed = typed;
         this.notices = notices;
     }
 
     /** Standard input. */
     static Input standard(CommandEnvironment environment, Notices notices) {
-        return new Input(environment.stdin(), "standard input", environment.stdinIsTerminal(), notices);
+        return new Input(environment.stdin(), "standard input", false, environment.stdinIsTerminal(), notices);
     }
 
     /**
@@ -37,14 +39,14 @@ final class Input {
      */
     static Input file(String name, CommandEnvironment environment, Notices notices) throws CommandException {
         if (name.equals("/dev/stdin")) {
-            return new Input(environment.stdin(), name, false, notices);
+            return new Input(environment.stdin(), name, false, false, notices);
         }
         try {
             Path file = environment.workingDirectory().resolve(name);
             if (Files.isDirectory(file)) {
                 throw CommandException.failure(UNREADABLE, name + " is a directory");
             }
-            return new Input(Files.newInputStream(file), name, false, notices);
+            return new Input(Files.newInputStream(file), name, true, false, notices);
         } catch (IOException | InvalidPathException e) {
             throw CommandException.failure(UNREADABLE, "there is no readable file " + name);
         }
@@ -64,7 +66,20 @@ final class Input {
         if (typed) {
             notices.line("(tty detected: expecting " + expected + " in stdin)");
         }
-        return InputFile.read(stream, name);
+        byte[] content = InputFile.read(stream, name);
+        if (isFile) {
+            close();
+        }
+        return content;
+    }
+
+    /** The file may be the one that the result replaces, which not every system does to an open file. */
+    private void close() throws ClientException {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            throw new ClientException("cannot read " + name + ": " + e.getMessage());
+        }
     }
 
     /** Reads Kubernetes objects. */

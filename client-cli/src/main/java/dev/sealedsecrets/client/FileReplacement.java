@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +103,7 @@ public final class FileReplacement {
         forceFolder();
     }
 
-    /** The owner first: changing it may clear bits of the mode. An owner that may not be set is left. */
+    /** Owner and group first: changing them may clear bits of the mode. What may not be set is left. */
     private void copyAttributes(Path temporary) throws IOException {
         @Nullable PosixFileAttributeView from = Files.getFileAttributeView(target, PosixFileAttributeView.class);
         @Nullable PosixFileAttributeView to = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
@@ -113,14 +112,15 @@ public final class FileReplacement {
         }
         PosixFileAttributes attributes = from.readAttributes();
         PosixFileAttributes current = to.readAttributes();
-        if (!attributes.owner().equals(current.owner())) {
-            setOwner(to, attributes);
+        if (!attributes.owner().equals(current.owner()) || !attributes.group().equals(current.group())) {
+            setOwners(to, attributes);
         }
         to.setPermissions(attributes.permissions());
     }
 
-    private static void setOwner(FileOwnerAttributeView view, PosixFileAttributes attributes) {
+    private static void setOwners(PosixFileAttributeView view, PosixFileAttributes attributes) {
         try {
+            view.setGroup(attributes.group());
             view.setOwner(attributes.owner());
         } catch (IOException e) {
             // Only root may give files away; the writer then owns the new file, as after any edit by rename.

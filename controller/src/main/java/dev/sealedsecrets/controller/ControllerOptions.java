@@ -3,8 +3,12 @@ package dev.sealedsecrets.controller;
 import dev.sealedsecrets.controller.http.ListenAddress;
 import dev.sealedsecrets.controller.http.PublicServerSettings;
 import dev.sealedsecrets.controller.keys.KeyOrder;
+import dev.sealedsecrets.controller.keys.KeySettings;
 import dev.sealedsecrets.controller.observe.LogSettings;
 import dev.sealedsecrets.controller.reconcile.DriftMode;
+import dev.sealedsecrets.controller.reconcile.ReconcileSettings;
+import dev.sealedsecrets.controller.reconcile.WatchSettings;
+import dev.sealedsecrets.crypto.KeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,19 +34,46 @@ public record ControllerOptions(
         boolean metricsOmitSecretLabels) {
 
     /**
-     * The options that these flags and the defaults of the others give; environment variables do not count.
+     * The options of a command line alone, for a controller inside another program.
      *
-     * @throws IllegalArgumentException if the flags are not understood
+     * @param arguments flags as a process gets them
+     * @throws CommandLineException if they are not understood
      * @throws StartException if a value cannot work
      */
-    public static ControllerOptions ofFlags(List<String> flags) throws StartException {
+    public static ControllerOptions of(List<String> arguments) throws CommandLineException, StartException {
         FlagReader reader = new FlagReader();
-        try {
-            reader.readArguments(flags);
-        } catch (CommandLineException e) {
-            throw new IllegalArgumentException(e);
-        }
+        reader.readArguments(arguments);
         return new OptionsReader(reader.values()).options();
+    }
+
+    /** What the keys need to know. */
+    KeySettings keySettings(String ownNamespace) {
+        return new KeySettings(
+                ownNamespace,
+                keys.prefix,
+                new KeySpec(keys.bits, keys.validity, keys.commonName),
+                keys.renewPeriod,
+                keys.order,
+                keys.cutoff,
+                keys.labels,
+                keys.annotations);
+    }
+
+    /** What reconciling needs to know: as many workers as processors, because opening items is all computation. */
+    ReconcileSettings reconcileSettings(String ownNamespace) {
+        return new ReconcileSettings(
+                new WatchSettings(
+                        ownNamespace,
+                        watch.allNamespaces,
+                        watch.additionalNamespaces,
+                        watch.labelSelector,
+                        !unseal.skipRecreate),
+                keys.prefix,
+                unseal.updateStatus,
+                unseal.oldGcBehavior,
+                unseal.drift,
+                unseal.maxRetries,
+                Runtime.getRuntime().availableProcessors());
     }
 
     /**

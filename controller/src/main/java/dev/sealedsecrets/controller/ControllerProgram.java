@@ -1,34 +1,25 @@
 package dev.sealedsecrets.controller;
 
-import dev.sealedsecrets.controller.ControllerOptions.KeyOptions;
 import dev.sealedsecrets.controller.cluster.ClusterClients;
 import dev.sealedsecrets.controller.cluster.ConfigMapApi;
 import dev.sealedsecrets.controller.cluster.InClusterConfig;
-import dev.sealedsecrets.controller.cluster.Scheduler;
 import dev.sealedsecrets.controller.cluster.SecretApi;
 import dev.sealedsecrets.controller.cluster.TokenBucket;
 import dev.sealedsecrets.controller.http.CannotListenException;
 import dev.sealedsecrets.controller.http.MetricsServer;
 import dev.sealedsecrets.controller.http.PublicServer;
 import dev.sealedsecrets.controller.http.WebServer;
-import dev.sealedsecrets.controller.keys.ActiveKey;
 import dev.sealedsecrets.controller.keys.KeyService;
-import dev.sealedsecrets.controller.keys.KeySettings;
 import dev.sealedsecrets.controller.observe.ControllerMetrics;
 import dev.sealedsecrets.controller.observe.LogKeys;
 import dev.sealedsecrets.controller.observe.LogMessages;
 import dev.sealedsecrets.controller.reconcile.ReconcileLoop;
-import dev.sealedsecrets.controller.reconcile.ReconcileSettings;
-import dev.sealedsecrets.controller.reconcile.WatchSettings;
-import dev.sealedsecrets.crypto.KeySpec;
 import dev.sealedsecrets.crypto.Sealer;
 import dev.sealedsecrets.resource.Reencryptor;
 import dev.sealedsecrets.resource.SecretUnsealer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +37,7 @@ public final class ControllerProgram implements AutoCloseable {
     private final PublicServer publicServer;
     private final MetricsServer metricsServer;
     private final KeyService keys;
-    private final ScheduledExecutorService publisher;
+    private final CertificatePublisher publisher;
     private final ReconcileLoop reconciling;
     private @Nullable WebServer http;
     private @Nullable WebServer metricsHttp;
@@ -67,23 +58,18 @@ public final class ControllerProgram implements AutoCloseable {
         String namespace = InClusterConfig.namespace(environment.variables(), environment.serviceAccount());
         ends.push(clients::close);
         keys = new KeyService(
-                keySettings(options.keys(), namespace), clients, secrets, environment.clock(), environment.random());
-        publisher = Executors.newSingleThreadScheduledExecutor(ControllerProgram::publisherThread);
-        CertificateConfigMap configMap = new CertificateConfigMap(
-                new ConfigMapApi(clients.main(), limit),
-                namespace,
-                options.serviceName(),
-                () -> keys.registry().current().newest().map(ActiveKey::certificatePem),
-                Scheduler.on(publisher));
-        keys.registry().onChange(configMap::refresh);
+                options.keySettings(namespace), clients, secrets, environment.clock(), environment.random());
         boolean acceptV1 = options.unseal().acceptDeprecatedV1Data();
         SecretUnsealer unsealer = new SecretUnsealer(new RefusedTemplates(), acceptV1);
         Reencryptor reencryptor = new Reencryptor(new Sealer(environment.random()), acceptV1);
         SealingFunctions functions = new SealingFunctions(keys.registry(), unsealer, reencryptor);
+        publisher = new CertificatePublisher(
+                new ConfigMapApi(clients.main(), limit), namespace, options.serviceName(), functions::certificate);
+        keys.registry().onChange(publisher::refresh);
         publicServer = new PublicServer(functions.functions(), metrics, environment.nanoTime());
         metricsServer = new MetricsServer(metrics, this::missing);
         reconciling = new ReconcileLoop(
-                reconcileSettings(options, namespace),
+                options.reconcileSettings(namespace),
                 clients,
                 limit,
                 keys.registry(),
@@ -117,7 +103,7 @@ public final class ControllerProgram implements AutoCloseable {
         } catch (CannotListenException e) {
             throw StartException.cannotListen(e);
         }
-        ends.push(publisher::shutdownNow);
+        ends.push(publisher::close);
         ends.push(keys::close);
         ends.push(reconciling::close);
         var unused = keys.start().thenRun(this::reconcile);
@@ -158,40 +144,6 @@ public final class ControllerProgram implements AutoCloseable {
             return Optional.of("no sealing keys yet");
         }
         return reconciling.isHealthy() ? Optional.empty() : Optional.of("not all objects are listed and watched");
-    }
-
-    private static Thread publisherThread(Runnable task) {
-        Thread thread = new Thread(task, "certificate");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private static KeySettings keySettings(KeyOptions options, String namespace) {
-        return new KeySettings(
-                namespace,
-                options.prefix(),
-                new KeySpec(options.bits(), options.validity(), options.commonName()),
-                options.renewPeriod(),
-                options.order(),
-                options.cutoff(),
-                options.labels(),
-                options.annotations());
-    }
-
-    private static ReconcileSettings reconcileSettings(ControllerOptions options, String namespace) {
-        return new ReconcileSettings(
-                new WatchSettings(
-                        namespace,
-                        options.watch().allNamespaces(),
-                        options.watch().additionalNamespaces(),
-                        options.watch().labelSelector(),
-                        !options.unseal().skipRecreate()),
-                options.keys().prefix(),
-                options.unseal().updateStatus(),
-                options.unseal().oldGcBehavior(),
-                options.unseal().drift(),
-                options.unseal().maxRetries(),
-                Runtime.getRuntime().availableProcessors());
     }
 
     /** Ends everything that was started; work under way is finished. */

@@ -26,7 +26,8 @@ final class SealingFunctions {
         return new PublicFunctions(this::certificate, this::opens, this::rotate);
     }
 
-    private Optional<String> certificate() {
+    /** PEM of the newest certificate; nothing without a key. */
+    Optional<String> certificate() {
         return keys.current().newest().map(ActiveKey::certificatePem);
     }
 

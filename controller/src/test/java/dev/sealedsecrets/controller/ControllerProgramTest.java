@@ -128,8 +128,7 @@ class ControllerProgramTest {
     }
 
     private ControllerProgram program(Config config) throws Exception {
-        FlagReader flags = new FlagReader();
-        flags.readArguments(
+        ControllerOptions options = ControllerOptions.of(
                 List.of("--key-size=2048", "--listen-addr=127.0.0.1:0", "--listen-metrics-addr=127.0.0.1:0"));
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         ControllerEnvironment environment = new ControllerEnvironment(
@@ -140,7 +139,6 @@ class ControllerProgramTest {
                 InstantSource.system(),
                 RANDOM,
                 System::nanoTime);
-        return new ControllerProgram(
-                new OptionsReader(flags.values()).options(), environment, ClusterClients.of(config));
+        return new ControllerProgram(options, environment, ClusterClients.of(config));
     }
 }

@@ -113,8 +113,6 @@ class OptionsReaderTest {
     }
 
     private static ControllerOptions options(String... arguments) throws Exception {
-        FlagReader reader = new FlagReader();
-        reader.readArguments(List.of(arguments));
-        return new OptionsReader(reader.values()).options();
+        return ControllerOptions.of(List.of(arguments));
     }
 }

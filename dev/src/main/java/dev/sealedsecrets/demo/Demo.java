@@ -1,5 +1,6 @@
 package dev.sealedsecrets.demo;
 
+import dev.sealedsecrets.controller.CommandLineException;
 import dev.sealedsecrets.controller.StartException;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class Demo {
     }
 
     /** Runs the demo from the project's folder. */
-    public static void main(String[] arguments) throws IOException, StartException {
+    public static void main(String[] arguments) throws IOException, CommandLineException, StartException {
         // The API server's library writes a line per request here.
         Logger.getLogger("").setLevel(Level.OFF);
         run(System.out, DEFINITION);
@@ -42,7 +43,7 @@ public final class Demo {
     }
 
     /** Runs the demo with an API server for the resource of this definition. */
-    static void run(PrintStream out, Path definition) throws IOException, StartException {
+    static void run(PrintStream out, Path definition) throws IOException, CommandLineException, StartException {
         Path folder = Files.createTempDirectory("sealed-secrets-demo");
         try (DemoCluster cluster = DemoCluster.start(definition)) {
             new Demo(new Narrator(out), cluster, folder).tell();

@@ -1,5 +1,6 @@
 package dev.sealedsecrets.demo;
 
+import dev.sealedsecrets.controller.CommandLineException;
 import dev.sealedsecrets.controller.ControllerEnvironment;
 import dev.sealedsecrets.controller.ControllerOptions;
 import dev.sealedsecrets.controller.ControllerProgram;
@@ -51,8 +52,8 @@ final class DemoCluster implements AutoCloseable {
      *
      * @param definition the file with the CustomResourceDefinition
      */
-    static DemoCluster start(Path definition) throws IOException, StartException {
-        ControllerOptions options = ControllerOptions.ofFlags(
+    static DemoCluster start(Path definition) throws IOException, CommandLineException, StartException {
+        ControllerOptions options = ControllerOptions.of(
                 List.of("--log-level=ERROR", "--listen-addr=127.0.0.1:0", "--listen-metrics-addr=127.0.0.1:0"));
         ControllerEnvironment environment = new ControllerEnvironment(
                 Map.of("POD_NAMESPACE", CONTROLLER_NAMESPACE),

@@ -42,12 +42,11 @@ final class ConnectionChoice {
     /** The cluster entry under the overriding flags. Authority and verification are overridden together: they exclude each other. */
     ClusterEntry overridden(ClusterEntry entry) {
         ConnectionOverrides.Tls tls = overrides.tls();
-        boolean trustIsSet = !tls.certificateAuthority().isEmpty()
-                || tls.insecureSkipVerify().isPresent();
+        boolean trustIsSet = !tls.certificateAuthority().isEmpty() || tls.insecureSkipVerify();
         return new ClusterEntry(
                 overrides.server().isEmpty() ? entry.server() : overrides.server(),
                 trustIsSet ? null : entry.authority(),
-                trustIsSet ? tls.insecureSkipVerify().orElse(false) : entry.insecureSkipTlsVerify(),
+                trustIsSet ? tls.insecureSkipVerify() : entry.insecureSkipTlsVerify(),
                 tls.serverName().isEmpty() ? entry.tlsServerName() : tls.serverName(),
                 overrides.proxyUrl().isEmpty() ? entry.proxyUrl() : overrides.proxyUrl(),
                 overrides.disableCompression() || entry.disableCompression());

@@ -1,7 +1,6 @@
 package dev.sealedsecrets.client.cluster;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * What a caller sets over the kubeconfig. The empty text means: as the kubeconfig has it.
@@ -39,7 +38,7 @@ public record ConnectionOverrides(
                 "",
                 "",
                 "",
-                new Tls("", "", "", "", Optional.empty()),
+                new Tls("", "", "", "", false),
                 Credentials.NONE,
                 Impersonation.NONE,
                 "",
@@ -55,12 +54,12 @@ public record ConnectionOverrides(
     /**
      * TLS settings; files are relative to the working directory.
      *
-     * @param insecureSkipVerify empty: as the kubeconfig has it
+     * @param insecureSkipVerify whether any server is accepted; false: as the kubeconfig has it
      */
     public record Tls(
             String certificateAuthority,
             String clientCertificate,
             String clientKey,
             String serverName,
-            Optional<Boolean> insecureSkipVerify) {}
+            boolean insecureSkipVerify) {}
 }

@@ -1,7 +1,5 @@
 package dev.sealedsecrets.client.cluster;
 
-import java.util.Optional;
-
 /** Overrides being put together. */
 final class Overriding {
 
@@ -56,11 +54,7 @@ final class Overriding {
 
     Overriding insecure(boolean value) {
         tls = new ConnectionOverrides.Tls(
-                tls.certificateAuthority(),
-                tls.clientCertificate(),
-                tls.clientKey(),
-                tls.serverName(),
-                Optional.of(value));
+                tls.certificateAuthority(), tls.clientCertificate(), tls.clientKey(), tls.serverName(), value);
         return this;
     }
 

@@ -90,7 +90,7 @@ class HttpTransportTest {
 
         assertThatThrownBy(() -> send(PLATFORM, call))
                 .hasMessageStartingWith("Get \"http://127.0.0.1:9/x\": connection failed: ")
-                .hasMessageContaining("127.0.0.1:9");
+                .hasMessageContaining("refused");
     }
 
     @Test
@@ -98,7 +98,9 @@ class HttpTransportTest {
         try (StubServer server = StubServer.https()) {
             HttpCall call = HttpCall.get(URI.create(server.url() + "/x"), Duration.ZERO);
 
-            assertThatThrownBy(() -> send(PLATFORM, call)).hasMessageContaining("the certificate of 127.0.0.1:");
+            assertThatThrownBy(() -> send(PLATFORM, call))
+                    .hasMessageContaining("the certificate of 127.0.0.1:")
+                    .hasMessageEndingWith(" is not trusted: it is signed by an unknown authority");
             assertThat(server.requests()).isEmpty();
         }
     }
@@ -163,7 +165,7 @@ class HttpTransportTest {
             assertThat(send(new TlsSettings(trust, null, "stub.test"), call).text())
                     .isEqualTo("ok");
             assertThatThrownBy(() -> send(new TlsSettings(trust, null, "other.test"), call))
-                    .hasMessageContaining("not trusted");
+                    .hasMessageEndingWith("it is for another name");
         }
     }
 

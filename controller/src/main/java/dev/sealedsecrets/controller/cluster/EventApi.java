@@ -30,7 +30,8 @@ public final class EventApi {
     /** Counts an event up. {@code MISSING}: it has expired. */
     public void count(ObjectKey event, int count, String lastTimestamp) throws ApiFailure {
         String patch = "{\"count\":" + count + ",\"lastTimestamp\":\"" + lastTimestamp + "\"}";
-        // Named by an object, not by name: then the client does not read the event first, which the role does not grant.
+        // Named by an object, not by name: then the client does not read the event first, which the role does not
+        // grant.
         Event named = new EventBuilder()
                 .withNewMetadata()
                 .withNamespace(event.namespace())

@@ -24,8 +24,6 @@ public final class LogKeys {
     public static final String ERROR = "error";
     /** Name of an environment variable; never its value. */
     public static final String VARIABLE = "variable";
-    /** Name of a command-line flag. */
-    public static final String FLAG = "flag";
 
     private LogKeys() {}
 }

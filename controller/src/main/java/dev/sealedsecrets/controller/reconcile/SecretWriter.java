@@ -32,9 +32,7 @@ final class SecretWriter {
         try {
             // What must not be created must be known to be absent.
             boolean read = request.sighting().isWorthReading(request.specApplied()) || !request.mayCreate();
-            Optional<Secret> existing = read
-                    ? secrets.find(request.key())
-                    : Optional.empty();
+            Optional<Secret> existing = read ? secrets.find(request.key()) : Optional.empty();
             for (int round = 1; ; round++) {
                 try {
                     return decideAndCarryOut(request, existing);

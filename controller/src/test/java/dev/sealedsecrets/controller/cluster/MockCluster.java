@@ -12,6 +12,7 @@ import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -106,20 +107,25 @@ public final class MockCluster implements AutoCloseable {
             if (!request.getPath().contains("watch=true")) {
                 (path.contains("/events") ? eventRequests : requests).add(request.getMethod() + " " + path);
             }
-            for (Fault fault : faults) {
-                if (fault.isAbout(request.getMethod(), path)) {
-                    if (fault.once()) {
-                        faults.remove(fault);
-                    }
-                    return new MockResponse()
-                            .setResponseCode(fault.status())
-                            .setBody(Serialization.asJson(new StatusBuilder()
-                                    .withCode(fault.status())
-                                    .withMessage(fault.message())
-                                    .build()));
-                }
+            Optional<Fault> fault = faults.stream()
+                    .filter(candidate -> candidate.isAbout(request.getMethod(), path))
+                    .findFirst();
+            if (fault.isPresent()) {
+                return fail(fault.get());
             }
             return stored.dispatch(request);
+        }
+
+        private MockResponse fail(Fault fault) {
+            if (fault.once()) {
+                faults.remove(fault);
+            }
+            return new MockResponse()
+                    .setResponseCode(fault.status())
+                    .setBody(Serialization.asJson(new StatusBuilder()
+                            .withCode(fault.status())
+                            .withMessage(fault.message())
+                            .build()));
         }
     }
 }

@@ -10,8 +10,7 @@ public final class RegistryWithKeys {
 
     /** Has the registry hold these of a few keys. */
     public RegistryWithKeys hold(int... numbers) {
-        List<KeySecret> keys =
-                IntStream.of(numbers).mapToObj(TestKeys::loaded).toList();
+        List<KeySecret> keys = IntStream.of(numbers).mapToObj(TestKeys::loaded).toList();
         registry.replace(keys);
         return this;
     }

@@ -75,8 +75,7 @@ class EventLedgerTest {
 
     @Test
     void namesOfEventsFitWhateverTheNameOfTheObject() {
-        Notice notice =
-                new Notice(new ObjectKey("ns", "n".repeat(253)), "u", "1", EventReason.UNSEALED, "text");
+        Notice notice = new Notice(new ObjectKey("ns", "n".repeat(253)), "u", "1", EventReason.UNSEALED, "text");
 
         assertThat(ledger.enter(notice, NOW).orElseThrow().name()).hasSize(253);
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EventRecorderTest {
-    private static final Notice NOTICE = new Notice(
-            new ObjectKey("ns", "s"), "uid", "7", EventReason.UPDATE_FAILED, "it did not work");
+    private static final Notice NOTICE =
+            new Notice(new ObjectKey("ns", "s"), "uid", "7", EventReason.UPDATE_FAILED, "it did not work");
 
     private final MockCluster cluster = new MockCluster();
     private final EventRecorder recorder =

@@ -54,10 +54,12 @@ final class ReconcilerFixture implements AutoCloseable {
     private final Sealer sealer = new Sealer(new SecureRandom());
 
     /** What the view says instead of what the cluster has; null: what the cluster has. */
-    @Nullable SecretSighting heldSighting;
+    @Nullable
+    SecretSighting heldSighting;
 
     /** The SealedSecret that the view shows instead of the one in the cluster; null: the one in the cluster. */
-    @Nullable SealedSecretResource heldSealedSecret;
+    @Nullable
+    SealedSecretResource heldSealedSecret;
 
     /** How the reconciler is set up. */
     record Options(DriftMode drift, boolean updateStatus, boolean oldGarbageCollection, boolean watched, int retries) {
@@ -72,8 +74,7 @@ final class ReconcilerFixture implements AutoCloseable {
                         key -> options.watched() ? sighting() : new SecretSighting.Unwatched()),
                 keys.registry(),
                 new SecretUnsealer(ReconcilerFixture::refuse, true),
-                new SecretWriter(
-                        new SecretDecider(guard, options.drift()), cluster.secrets(), cluster.sealedSecrets()),
+                new SecretWriter(new SecretDecider(guard, options.drift()), cluster.secrets(), cluster.sealedSecrets()),
                 new SecretRemoval(cluster.secrets(), options.oldGarbageCollection()),
                 new Reporter(
                         metrics,
@@ -117,7 +118,7 @@ final class ReconcilerFixture implements AutoCloseable {
 
     /** Replaces the spec of the SealedSecret. */
     void replaceSpec(ObjectNode spec) {
-        edit(sealed -> sealed.setSpec(spec));
+        edit(object -> object.setSpec(spec));
     }
 
     void edit(Consumer<SealedSecretResource> change) {
@@ -188,10 +189,10 @@ final class ReconcilerFixture implements AutoCloseable {
         return metrics.registry().scrape().stream()
                 .filter(snapshot -> snapshot.getMetadata().getName().equals("sealed_secrets_controller_" + name))
                 .flatMap(snapshot -> snapshot.getDataPoints().stream())
-                .filter(point -> List.of(labels).stream().allMatch(label -> label.equals(label.substring(
-                                0, label.indexOf('='))
-                        + "="
-                        + point.getLabels().get(label.substring(0, label.indexOf('='))))))
+                .filter(point -> List.of(labels).stream()
+                        .allMatch(label -> label.equals(label.substring(0, label.indexOf('='))
+                                + "="
+                                + point.getLabels().get(label.substring(0, label.indexOf('='))))))
                 .mapToDouble(point -> point instanceof CounterSnapshot.CounterDataPointSnapshot counter
                         ? counter.getValue()
                         : ((GaugeSnapshot.GaugeDataPointSnapshot) point).getValue())
@@ -227,8 +228,8 @@ final class ReconcilerFixture implements AutoCloseable {
             return heldSighting;
         }
         try {
-            return secret().<SecretSighting>map(secret ->
-                            new SecretSighting.Present(SecretVersion.of(secret.metadata())))
+            return secret().<SecretSighting>map(
+                            secret -> new SecretSighting.Present(SecretVersion.of(secret.metadata())))
                     .orElseGet(SecretSighting.Absent::new);
         } finally {
             cluster.takeRequests();

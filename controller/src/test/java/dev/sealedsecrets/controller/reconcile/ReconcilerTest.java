@@ -15,6 +15,7 @@ import dev.sealedsecrets.resource.SecretValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +99,7 @@ class ReconcilerTest {
     void aStatusThatSomebodyChangedIsRestoredWithoutUnsealing() {
         fixture.create(0, "bar");
         fixture.passUntilSettled();
-        fixture.edit(sealed -> sealed.setStatus(JsonNodeFactory.instance.objectNode()));
+        fixture.edit(object -> object.setStatus(JsonNodeFactory.instance.objectNode()));
 
         assertThat(fixture.pass()).isEmpty();
 
@@ -114,7 +115,8 @@ class ReconcilerTest {
         assertThat(fixture.passUntilSettled()).isEqualTo(3);
 
         assertThat(fixture.pass()).isEmpty();
-        assertThat(fixture.metric("unseal_errors", "reason=unseal", "namespace=ns")).isEqualTo(3);
+        assertThat(fixture.metric("unseal_errors", "reason=unseal", "namespace=ns"))
+                .isEqualTo(3);
         assertThat(fixture.metric("condition_info", "name=s")).isEqualTo(-1);
         assertThat(fixture.synced().path("message").asText()).isEqualTo(NO_KEY);
         assertThat(fixture.sealedSecret().getStatus().findValuesAsText("type")).contains("Stalled");
@@ -157,7 +159,8 @@ class ReconcilerTest {
 
         assertThat(value("foo")).isEqualTo("bar");
         assertThat(fixture.synced().path("status").asText()).isEqualTo("False");
-        assertThat(fixture.sealedSecret().getStatus().path("observedGeneration").asInt()).isEqualTo(2);
+        assertThat(fixture.sealedSecret().getStatus().path("observedGeneration").asInt())
+                .isEqualTo(2);
     }
 
     @Test
@@ -205,8 +208,7 @@ class ReconcilerTest {
         Secret foreign = fixture.put(foreign().done());
         fixture.create(0, "bar");
         fixture.passUntilSettled();
-        fixture.put(foreign.withMetadata(
-                foreign.metadata().withAnnotations(Map.of(SecretBuilder.MANAGED, "true"))));
+        fixture.put(foreign.withMetadata(foreign.metadata().withAnnotations(Map.of(SecretBuilder.MANAGED, "true"))));
 
         assertThat(fixture.pass()).isEmpty();
 
@@ -307,7 +309,8 @@ class ReconcilerTest {
         assertThat(fixture.synced().isMissingNode()).isTrue();
 
         assertThat(fixture.pass()).isEmpty();
-        assertThat(fixture.sealedSecret().getStatus().path("observedGeneration").asInt()).isEqualTo(2);
+        assertThat(fixture.sealedSecret().getStatus().path("observedGeneration").asInt())
+                .isEqualTo(2);
         assertThat(value("foo")).isEqualTo("baz");
     }
 
@@ -369,8 +372,8 @@ class ReconcilerTest {
     @Test
     void withOldGarbageCollectionTheSecretGoesWithItsObject() {
         use(new Options(DriftMode.HEAL, true, true, true, 2));
-        fixture.create(fixture.spec(
-                0, "bar", "{\"metadata\":{\"annotations\":{\"" + SecretBuilder.SKIP + "\":\"true\"}}}"));
+        fixture.create(
+                fixture.spec(0, "bar", "{\"metadata\":{\"annotations\":{\"" + SecretBuilder.SKIP + "\":\"true\"}}}"));
         fixture.passUntilSettled();
         fixture.delete();
 
@@ -433,8 +436,7 @@ class ReconcilerTest {
         editSecret("bar");
         assertThat(fixture.pass()).isEmpty();
 
-        assertThat(fixture.sealedSecret().getStatus().findValuesAsText("type"))
-                .containsExactly("Synced", "Ready");
+        assertThat(fixture.sealedSecret().getStatus().findValuesAsText("type")).containsExactly("Synced", "Ready");
         assertThat(fixture.endAndListEvents()).containsExactly(UNSEALED);
     }
 
@@ -455,7 +457,7 @@ class ReconcilerTest {
         fixture.create(0, "bar");
         fixture.passUntilSettled();
         fixture.deleteSecret();
-        fixture.edit(sealed -> sealed.getMetadata().setLabels(Map.of("touched", "yes")));
+        fixture.edit(object -> object.getMetadata().setLabels(Map.of("touched", "yes")));
 
         assertThat(fixture.pass()).isEmpty();
         assertThat(fixture.secret()).isEmpty();
@@ -475,8 +477,9 @@ class ReconcilerTest {
     }
 
     private String value(String key) {
-        return new String(
-                fixture.secret().orElseThrow().data().get(key).bytes(), StandardCharsets.UTF_8);
+        SecretValue value =
+                Objects.requireNonNull(fixture.secret().orElseThrow().data().get(key));
+        return new String(value.bytes(), StandardCharsets.UTF_8);
     }
 
     private void editSecret(String value) {
