@@ -80,7 +80,8 @@ class KeysAndCertificatesTest {
 
     private static void assertMakesAuthority(KeyPairGenerator generator) throws Exception {
         byte[] der = generator.generateKeyPair().getPrivate().getEncoded();
-        String pem = "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(der) + "\n-----END PRIVATE KEY-----";
+        String pem = "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(der)
+                + "\n-----END PRIVATE KEY-----";
         byte[] output = GoTemplate.parse("k", "{{ (genCAWithKey \"x\" 1 .key).Cert }}", SETTINGS)
                 .render(Map.of("key", pem.getBytes(StandardCharsets.UTF_8)));
         X509CertificateHolder authority = certificate(new String(output, StandardCharsets.UTF_8));
@@ -92,12 +93,14 @@ class KeysAndCertificatesTest {
 
     @Test
     void keysComeFromTheGivenRandomness() throws TemplateException {
-        TemplateSettings fixed = new TemplateSettings(
-                TemplateLimits.defaults(), new Random(5), InstantSource.fixed(Instant.EPOCH));
-        byte[] first = GoTemplate.parse("k", "{{ genPrivateKey \"ed25519\" }}", fixed).render(Map.of());
-        TemplateSettings same = new TemplateSettings(
-                TemplateLimits.defaults(), new Random(5), InstantSource.fixed(Instant.EPOCH));
-        assertThat(GoTemplate.parse("k", "{{ genPrivateKey \"ed25519\" }}", same).render(Map.of()))
+        TemplateSettings fixed =
+                new TemplateSettings(TemplateLimits.defaults(), new Random(5), InstantSource.fixed(Instant.EPOCH));
+        byte[] first =
+                GoTemplate.parse("k", "{{ genPrivateKey \"ed25519\" }}", fixed).render(Map.of());
+        TemplateSettings same =
+                new TemplateSettings(TemplateLimits.defaults(), new Random(5), InstantSource.fixed(Instant.EPOCH));
+        assertThat(GoTemplate.parse("k", "{{ genPrivateKey \"ed25519\" }}", same)
+                        .render(Map.of()))
                 .isEqualTo(first);
     }
 

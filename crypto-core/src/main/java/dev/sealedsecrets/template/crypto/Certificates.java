@@ -18,6 +18,7 @@ import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -29,7 +30,12 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
+import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.bc.BcECContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Makes X.509 certificates with the fields and extensions that Go gives those of sprig. */
@@ -87,14 +93,23 @@ final class Certificates {
                 key.publicKey());
         try {
             extensions(builder, request, key, subject, issuer, issuerId);
-            byte[] der = builder.build(
-                            new JcaContentSignerBuilder(issuerKey.algorithm().signature())
-                                    .build(issuerKey.privateKey()))
-                    .getEncoded();
+            byte[] der = builder.build(signer(issuerKey)).getEncoded();
             return new CertificateValue(PemText.encode("CERTIFICATE", der), key.exposePem());
         } catch (IOException | OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Signatures on curves are Bouncy Castle's, because the JDK no longer signs with P-224. */
+    private static ContentSigner signer(SigningKey key) throws IOException, OperatorCreationException {
+        String signature = key.algorithm().signature();
+        if (key.algorithm().isElliptic()) {
+            AlgorithmIdentifier algorithm = new DefaultSignatureAlgorithmIdentifierFinder().find(signature);
+            AlgorithmIdentifier digest = new DefaultDigestAlgorithmIdentifierFinder().find(algorithm);
+            return new BcECContentSignerBuilder(algorithm, digest)
+                    .build(PrivateKeyFactory.createKey(key.privateKey().getEncoded()));
+        }
+        return new JcaContentSignerBuilder(signature).build(key.privateKey());
     }
 
     private static void extensions(

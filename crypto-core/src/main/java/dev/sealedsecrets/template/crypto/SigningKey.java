@@ -31,6 +31,10 @@ final class SigningKey {
             return signature;
         }
 
+        boolean isElliptic() {
+            return this == P224 || this == P256 || this == P384 || this == P521;
+        }
+
         static Optional<Algorithm> ofCurve(ASN1ObjectIdentifier curve) {
             if (curve.equals(SECObjectIdentifiers.secp224r1)) {
                 return Optional.of(P224);

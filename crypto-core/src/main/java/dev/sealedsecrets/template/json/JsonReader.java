@@ -70,7 +70,7 @@ public final class JsonReader {
     }
 
     private JsonFailure unexpected(String context) {
-        boolean insideToken = context.startsWith("in ") && !context.equals("in string literal")
+        boolean insideToken = (context.startsWith("in ") && !context.equals("in string literal"))
                 || context.startsWith("after decimal point");
         if (position >= text.length() && !insideToken) {
             return new JsonFailure("unexpected end of JSON input");
