@@ -6,15 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sealedsecrets.template.limit.TemplateLimits;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
+import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.NamedParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -25,6 +34,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.util.io.pem.PemReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +143,40 @@ class KeysAndCertificatesTest {
     }
 
     @Test
+    void aDsaKeyHasThePublicKeyOfItsPrivateKey() throws Exception {
+        // Parameters are searched for; from these random bits they are found soon.
+        TemplateSettings settings =
+                new TemplateSettings(SETTINGS.limits(), new Random(6), InstantSource.fixed(Instant.EPOCH));
+        byte[] pem =
+                GoTemplate.parse("k", "{{ genPrivateKey \"dsa\" }}", settings).render(Map.of());
+        ASN1Sequence key =
+                ASN1Sequence.getInstance(new PemReader(new StringReader(new String(pem, StandardCharsets.UTF_8)))
+                        .readPemObject()
+                        .getContent());
+        BigInteger p = number(key, 1);
+        BigInteger q = number(key, 2);
+        BigInteger g = number(key, 3);
+        assertThat(p.bitLength()).isEqualTo(2048);
+        assertThat(q.bitLength()).isEqualTo(256);
+        assertThat(g.modPow(q, p)).isEqualTo(BigInteger.ONE);
+        assertThat(number(key, 4)).isEqualTo(g.modPow(number(key, 5), p));
+    }
+
+    private static BigInteger number(ASN1Sequence key, int index) {
+        return ASN1Integer.getInstance(key.getObjectAt(index)).getValue();
+    }
+
+    @Test
+    void aCertificateThatWouldEndAfterTheYear9999IsRefused() {
+        TemplateSettings late = new TemplateSettings(
+                TemplateLimits.defaults(), new Random(1), InstantSource.fixed(Instant.parse("9999-12-31T00:00:00Z")));
+        assertThatThrownBy(
+                        () -> GoTemplate.parse("k", "{{ genCA \"x\" 2 }}", late).render(Map.of()))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("cannot represent time as GeneralizedTime");
+    }
+
+    @Test
     void aCertificateNeedsTheIssuersKey() {
         assertFails(
                 "{{ $a := genCA \"a\" 1 }}{{ $k := genPrivateKey \"ecdsa\" }}{{ $b := buildCustomCert (b64enc $a.Cert) (b64enc $k) }}"
@@ -162,12 +206,53 @@ class KeysAndCertificatesTest {
         assertKeyRefused("-----BEGIN A-----\\n*\\n-----END A-----\\n", "no PEM data in input");
         assertKeyRefused("-----BEGIN A-----\\nH: v\\n\\nAAAA\\n-----END A-----\\n", "no private key data");
         assertKeyRefused("-----BEGIN A-----\\n-----END A-----\\n", "no private key data");
+        assertKeyRefused("-----BEGIN A\\n\\n-----BEGIN B-----\\nAAAA\\n", "no PEM data in input");
+        assertKeyRefused("-----BEGIN A-----\\nAAA\\n-----END A-----\\n", "no PEM data in input");
         assertFails("{{ buildCustomCert (b64enc \"x\") \"*\" }}", "unable to decode base64 private key");
         assertFails("{{ buildCustomCert (b64enc \"x\") \"\" }}", "unable to decode certificate");
         String certificate = block.replace("TYPE", "CERTIFICATE").replace("BODY", "AAAA");
         assertFails("{{ buildCustomCert (b64enc \"" + certificate + "\") \"\" }}", "x509: malformed certificate");
         assertFails(
                 "{{ $c := genCA \"x\" 1 }}{{ buildCustomCert (b64enc $c.Cert) \"\" }}", "error parsing private key");
+    }
+
+    @Test
+    void keysOfKindsThatNoCertificateTakesAreRefused() throws Exception {
+        assertKeyRefused(pkcs8("EC", new ECGenParameterSpec("secp256k1")), "x509: unknown elliptic curve");
+        assertKeyRefused(pkcs8("X25519", NamedParameterSpec.X25519), "private key with unknown algorithm: 1.3.101.110");
+    }
+
+    private static String pkcs8(String algorithm, AlgorithmParameterSpec parameters) throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm, new BouncyCastleProvider());
+        generator.initialize(parameters);
+        byte[] der = generator.generateKeyPair().getPrivate().getEncoded();
+        return "-----BEGIN PRIVATE KEY-----\\n" + Base64.getEncoder().encodeToString(der)
+                + "\\n-----END PRIVATE KEY-----\\n";
+    }
+
+    /** Each of many beginnings of a block has to look for its end in all that follows. */
+    @Test
+    void blocksThatNeverEndAreLookedAtWithinTheLimits() {
+        for (String line : new String[] {"-----BEGIN a-----", "-----BEGIN a:-----"}) {
+            assertThatThrownBy(() -> GoTemplate.parse(
+                                    "k", "{{ genCAWithKey \"x\" 1 (repeat 500000 \"" + line + "\\n\") }}")
+                            .render(Map.of()))
+                    .isInstanceOf(TemplateException.class)
+                    .hasMessageContaining("template limit exceeded");
+        }
+    }
+
+    @Test
+    void aTextThatDecryptsToBadPaddingIsRefused() throws Exception {
+        Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(new byte[32], "AES"), new IvParameterSpec(new byte[16]));
+        byte[] block = new byte[16];
+        block[15] = (byte) 200;
+        byte[] encrypted = Arrays.copyOf(new byte[16], 32);
+        System.arraycopy(cipher.doFinal(block), 0, encrypted, 16, 16);
+        assertFails(
+                "{{ decryptAES \"\" \"" + Base64.getEncoder().encodeToString(encrypted) + "\" }}",
+                "slice bounds out of range [:-184]");
     }
 
     private static void assertKeyRefused(String pem, String message) {

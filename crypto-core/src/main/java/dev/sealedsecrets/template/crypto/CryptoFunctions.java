@@ -6,6 +6,7 @@ import static dev.sealedsecrets.template.value.GoType.STRING;
 import static dev.sealedsecrets.template.value.GoType.UINT32;
 
 import dev.sealedsecrets.template.function.Decoding;
+import dev.sealedsecrets.template.limit.Budget;
 import dev.sealedsecrets.template.value.Arguments;
 import dev.sealedsecrets.template.value.GoError;
 import dev.sealedsecrets.template.value.GoFunction;
@@ -51,9 +52,8 @@ public final class CryptoFunctions {
     }
 
     private static SigningKey givenKey(Arguments a, int index) {
-        a.budget().bytes(a.text(index).length());
         try {
-            return PrivateKeyPem.parse(a.text(index));
+            return PrivateKeyPem.parse(a.budget(), a.text(index));
         } catch (GoError e) {
             throw new GoError("parsing private key: " + e.text());
         }
@@ -69,21 +69,25 @@ public final class CryptoFunctions {
 
     private static Value signed(Arguments a, SigningKey key) {
         CertificateValue issuer = (CertificateValue) a.get(4);
-        X509CertificateHolder certificate = certificate(issuer.certificate(), "decodedSignerCert");
+        X509CertificateHolder certificate = certificate(a.budget(), issuer.certificate(), "decodedSignerCert");
         return Certificates.signed(
-                a.rendering(), CertificateRequest.server(a), key, certificate, keyOfCertificate(issuer.key()));
+                a.rendering(),
+                CertificateRequest.server(a),
+                key,
+                certificate,
+                keyOfCertificate(a.budget(), issuer.key()));
     }
 
-    private static SigningKey keyOfCertificate(String pem) {
+    private static SigningKey keyOfCertificate(Budget budget, String pem) {
         try {
-            return PrivateKeyPem.parse(pem);
+            return PrivateKeyPem.parse(budget, pem);
         } catch (GoError e) {
             throw new GoError("error parsing private key: " + e.text());
         }
     }
 
-    private static X509CertificateHolder certificate(String pem, String variable) {
-        byte[] der = PemText.first(pem)
+    private static X509CertificateHolder certificate(Budget budget, String pem, String variable) {
+        byte[] der = PemText.first(budget, pem)
                 .orElseThrow(() -> new GoError("unable to decode certificate"))
                 .content();
         try {
@@ -97,8 +101,8 @@ public final class CryptoFunctions {
     private static Value given(Arguments a) {
         String certificate = decoded(a, 0, "unable to decode base64 certificate");
         String key = decoded(a, 1, "unable to decode base64 private key");
-        certificate(certificate, "decodedCert");
-        keyOfCertificate(key);
+        certificate(a.budget(), certificate, "decodedCert");
+        keyOfCertificate(a.budget(), key);
         return new CertificateValue(certificate, key);
     }
 

@@ -59,7 +59,7 @@ final class KeyGeneration {
             generator.initialize(parameters, RandomBits.of(a.rendering().random()));
             KeyPair pair = generator.generateKeyPair();
             return PrivateKeyPem.parse(
-                    PemText.encode("PRIVATE KEY", pair.getPrivate().getEncoded()));
+                    a.budget(), PemText.encode("PRIVATE KEY", pair.getPrivate().getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,6 @@
 package dev.sealedsecrets.template.crypto;
 
+import dev.sealedsecrets.template.limit.Budget;
 import dev.sealedsecrets.template.text.Utf8;
 import java.util.Base64;
 import java.util.Optional;
@@ -36,62 +37,78 @@ final class PemText {
         return BEGIN + type + DASHES + "\n" + base64 + "\n-----END " + type + DASHES + "\n";
     }
 
-    /** The first block of a byte string that is complete. */
-    static Optional<Block> first(String text) {
-        String rest = text;
-        while (true) {
-            int begin = rest.startsWith(BEGIN) ? 0 : rest.indexOf("\n" + BEGIN) + 1;
-            if (begin == 0 && !rest.startsWith(BEGIN)) {
-                return Optional.empty();
-            }
-            rest = rest.substring(begin + BEGIN.length());
-            Optional<Block> block = block(rest);
+    /**
+     * The first block of a byte string that is complete. Every line looked at takes from the budget, again for each beginning
+     * of a block that has no end.
+     */
+    static Optional<Block> first(Budget budget, String text) {
+        int begin = text.startsWith(BEGIN) ? 0 : nextBeginning(text, 0);
+        while (begin >= 0) {
+            Optional<Block> block = block(budget, text, begin + BEGIN.length());
             if (block.isPresent()) {
                 return block;
             }
+            begin = nextBeginning(text, begin);
         }
+        return Optional.empty();
     }
 
-    /** A block whose type begins the text. */
-    private static Optional<Block> block(String text) {
-        String line = line(text);
+    private static int nextBeginning(String text, int from) {
+        int newline = text.indexOf("\n" + BEGIN, from);
+        return newline < 0 ? -1 : newline + 1;
+    }
+
+    /** A block whose type begins at a position. */
+    private static Optional<Block> block(Budget budget, String text, int start) {
+        String line = line(budget, text, start);
         if (!line.endsWith(DASHES)) {
             return Optional.empty();
         }
         String type = line.substring(0, line.length() - DASHES.length());
-        String body = afterLine(text);
+        int body = afterLine(text, start);
         boolean headers = false;
-        while (line(body).contains(":")) {
+        while (line(budget, text, body).contains(":")) {
             headers = true;
-            body = afterLine(body);
+            body = afterLine(text, body);
         }
-        boolean empty = !headers && body.startsWith(END.substring(1));
-        int end = empty ? 0 : body.indexOf(END);
+        boolean empty = !headers && text.startsWith(END.substring(1), body);
+        int end = empty ? body : text.indexOf(END, body);
+        budget.bytes((end < 0 ? text.length() : end) - body);
         if (end < 0) {
             return Optional.empty();
         }
-        String trailer = body.substring(end + (empty ? END.length() - 1 : END.length()));
-        if (!line(trailer).equals(type + DASHES)) {
+        int trailer = end + (empty ? END.length() - 1 : END.length());
+        if (!line(budget, text, trailer).equals(type + DASHES)) {
             return Optional.empty();
         }
-        String base64 = body.substring(0, end).replaceAll("[ \\t\\r\\n]", "");
+        return content(text.substring(body, end)).map(content -> new Block(type, content));
+    }
+
+    private static Optional<byte[]> content(String body) {
+        String base64 = body.replaceAll("[ \\t\\r\\n]", "");
+        if (base64.length() % 4 != 0) {
+            return Optional.empty();
+        }
         try {
-            boolean padded = base64.length() % 4 == 0;
-            return padded
-                    ? Optional.of(new Block(type, Base64.getDecoder().decode(Utf8.toBytes(base64))))
-                    : Optional.empty();
+            return Optional.of(Base64.getDecoder().decode(Utf8.toBytes(base64)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static String line(String text) {
-        int end = text.indexOf('\n');
-        return (end < 0 ? text : text.substring(0, end)).replaceAll("[ \\t\\r]+$", "");
+    /** The line at a position, without white space at its end. */
+    private static String line(Budget budget, String text, int start) {
+        int newline = text.indexOf('\n', start);
+        int end = newline < 0 ? text.length() : newline;
+        budget.bytes(end - start);
+        while (end > start && " \t\r".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 
-    private static String afterLine(String text) {
-        int end = text.indexOf('\n');
-        return end < 0 ? "" : text.substring(end + 1);
+    private static int afterLine(String text, int start) {
+        int newline = text.indexOf('\n', start);
+        return newline < 0 ? text.length() : newline + 1;
     }
 }

@@ -1,5 +1,6 @@
 package dev.sealedsecrets.template.crypto;
 
+import dev.sealedsecrets.template.limit.Budget;
 import dev.sealedsecrets.template.value.GoError;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -37,8 +38,8 @@ final class PrivateKeyPem {
     private PrivateKeyPem() {}
 
     /** Reads the first PEM block, which must be a private key. */
-    static SigningKey parse(String pem) {
-        PemText.Block block = PemText.first(pem).orElseThrow(() -> new GoError("no PEM data in input"));
+    static SigningKey parse(Budget budget, String pem) {
+        PemText.Block block = PemText.first(budget, pem).orElseThrow(() -> new GoError("no PEM data in input"));
         if (block.type().equals("PRIVATE KEY")) {
             return read("decoding PEM as PKCS#8: ", () -> fromPkcs8(PrivateKeyInfo.getInstance(asn1(block))));
         }
