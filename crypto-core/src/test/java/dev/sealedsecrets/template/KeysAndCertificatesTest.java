@@ -177,6 +177,14 @@ class KeysAndCertificatesTest {
     }
 
     @Test
+    void anIssuerWithoutKeyIdentifierLeavesNoneInWhatItSigns() throws Exception {
+        String signed = render("{{ $c := genSelfSignedCert \"x\" nil nil 1 }}"
+                + "{{ (genSignedCert \"y\" nil nil 1 (buildCustomCert (b64enc $c.Cert) (b64enc $c.Key))).Cert }}");
+        assertThat(certificate(signed).getExtension(Extension.authorityKeyIdentifier))
+                .isNull();
+    }
+
+    @Test
     void aCertificateNeedsTheIssuersKey() {
         assertFails(
                 "{{ $a := genCA \"a\" 1 }}{{ $k := genPrivateKey \"ecdsa\" }}{{ $b := buildCustomCert (b64enc $a.Cert) (b64enc $k) }}"
@@ -206,6 +214,10 @@ class KeysAndCertificatesTest {
         assertKeyRefused("-----BEGIN A-----\\n*\\n-----END A-----\\n", "no PEM data in input");
         assertKeyRefused("-----BEGIN A-----\\nH: v\\n\\nAAAA\\n-----END A-----\\n", "no private key data");
         assertKeyRefused("-----BEGIN A-----\\n-----END A-----\\n", "no private key data");
+        assertKeyRefused("-----BEGIN A-----\\n====\\n-----END A-----\\n", "no PEM data in input");
+        assertKeyRefused(
+                block.replace("TYPE", "EC PRIVATE KEY").replace("BODY", "MBICAQEEAQCgCgYIKoZIzj0DAQc="),
+                "x509: invalid elliptic curve private key value");
         assertKeyRefused("-----BEGIN A\\n\\n-----BEGIN B-----\\nAAAA\\n", "no PEM data in input");
         assertKeyRefused("-----BEGIN A-----\\nAAA\\n-----END A-----\\n", "no PEM data in input");
         assertFails("{{ buildCustomCert (b64enc \"x\") \"*\" }}", "unable to decode base64 private key");
