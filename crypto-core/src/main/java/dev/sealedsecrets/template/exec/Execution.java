@@ -124,10 +124,11 @@ public final class Execution {
     private void condition(Node.Condition condition, Slot dot) {
         int mark = variables.mark();
         Value value = evaluator.pipeline(variables, dot, condition.pipeline());
+        Node.@Nullable Sequence otherwise = condition.otherwise();
         if (value.isTrue()) {
             frames.push(new Frame.Body(condition.body(), condition.setsDot() ? Slot.of(value) : dot, mark));
-        } else if (condition.otherwise() != null) {
-            frames.push(new Frame.Body(condition.otherwise(), dot, mark));
+        } else if (otherwise != null) {
+            frames.push(new Frame.Body(otherwise, dot, mark));
         } else {
             variables.pop(mark);
         }
@@ -137,10 +138,11 @@ public final class Execution {
         int outerMark = variables.mark();
         Value value = evaluator.pipeline(variables, dot, range.pipeline());
         Iterator<Frame.Iteration> iterations = iterations(range, value);
+        Node.@Nullable Sequence otherwise = range.otherwise();
         if (iterations.hasNext()) {
             frames.push(new Frame.Loop(range, iterations, outerMark, variables.mark()));
-        } else if (range.otherwise() != null) {
-            frames.push(new Frame.Body(range.otherwise(), dot, outerMark));
+        } else if (otherwise != null) {
+            frames.push(new Frame.Body(otherwise, dot, outerMark));
         } else {
             variables.pop(outerMark);
         }
@@ -263,8 +265,8 @@ public final class Execution {
         if (depth == limit) {
             throw position.fail("exceeded maximum template depth (" + limit + ")");
         }
-        Slot argument =
-                call.pipeline() == null ? Slot.ABSENT : Slot.of(evaluator.pipeline(variables, dot, call.pipeline()));
+        Node.@Nullable Pipeline pipeline = call.pipeline();
+        Slot argument = pipeline == null ? Slot.ABSENT : Slot.of(evaluator.pipeline(variables, dot, pipeline));
         budget.steps(STEPS_PER_TEMPLATE_CALL);
         depth++;
         frames.push(new Frame.Return(position.executing(), variables));

@@ -3,6 +3,7 @@ package dev.sealedsecrets.template.parse;
 import dev.sealedsecrets.template.limit.Budget;
 import dev.sealedsecrets.template.text.Quoting;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The normal form of a node, which error texts quote: one blank between words, literals as written. */
 public final class NodeText {
@@ -70,9 +71,10 @@ public final class NodeText {
 
     private void call(Node.Call call) {
         out.append("{{template ").append(Quoting.quote(call.name()));
-        if (call.pipeline() != null) {
+        Node.@Nullable Pipeline pipeline = call.pipeline();
+        if (pipeline != null) {
             out.append(' ');
-            pipeline(call.pipeline());
+            pipeline(pipeline);
         }
         out.append("}}");
     }

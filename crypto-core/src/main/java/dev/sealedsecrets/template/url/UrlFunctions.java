@@ -41,7 +41,8 @@ public final class UrlFunctions {
         put(parts, "query", url.query());
         put(parts, "opaque", url.opaque());
         put(parts, "fragment", url.fragment());
-        put(parts, "userinfo", url.userinfo() == null ? "" : url.userinfo());
+        String userinfo = url.userinfo();
+        put(parts, "userinfo", userinfo == null ? "" : userinfo);
         return parts;
     }
 
