@@ -1,0 +1,5 @@
+/** RE2 regular expressions over byte strings. */
+@NullMarked
+package dev.sealedsecrets.template.regex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of keys and certificates that look behind the template functions. */
+@NullMarked
+package dev.sealedsecrets.template.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the template engine: the contract's cases, hazards, properties, leaks. */
+@NullMarked
+package dev.sealedsecrets.template;
+
+import org.jspecify.annotations.NullMarked;
