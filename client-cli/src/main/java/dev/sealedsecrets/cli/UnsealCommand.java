@@ -1,12 +1,12 @@
 package dev.sealedsecrets.cli;
 
 import dev.sealedsecrets.client.ClientException;
+import dev.sealedsecrets.client.GoTemplates;
 import dev.sealedsecrets.client.InputFile;
 import dev.sealedsecrets.client.InputObjects;
 import dev.sealedsecrets.client.OutputFormat;
 import dev.sealedsecrets.client.Recovery;
 import dev.sealedsecrets.client.RecoveryKeys;
-import dev.sealedsecrets.client.UnsupportedTemplates;
 import java.util.List;
 
 /**
@@ -25,7 +25,7 @@ record UnsealCommand(
             keys.add(InputFile.read(FileNames.resolve(environment, file), file), file);
         }
         InputObjects objects = InputObjects.read(input.readObjects(), input.name());
-        Recovery recovery = new Recovery(keys.ring(), new UnsupportedTemplates());
+        Recovery recovery = new Recovery(keys.ring(), new GoTemplates());
         output.write(format.writeSecrets(recovery.unseal(objects.sealedSecretsExactly())));
     }
 }

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sealedsecrets.client.fixtures.TestKey;
 import dev.sealedsecrets.client.fixtures.TestTls;
 import dev.sealedsecrets.crypto.Label;
+import dev.sealedsecrets.resource.ObjectMeta;
 import dev.sealedsecrets.resource.SealedSecret;
+import dev.sealedsecrets.resource.SealedSecretTemplate;
 import dev.sealedsecrets.resource.Secret;
 import dev.sealedsecrets.resource.SecretValue;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RecoveryTest {
@@ -71,18 +74,26 @@ class RecoveryTest {
     }
 
     @Test
-    void templatesAreRefusedByName() throws ClientException {
+    void templatesAreRenderedOverTheOpenedValues() throws ClientException {
+        SealedSecret object = sealed("a", "one");
+        SealedSecret templated = object.withTemplate(
+                new SealedSecretTemplate(ObjectMeta.EMPTY, null, null, Map.of("conf", "k={{ .k | upper }}")));
+
+        assertThat(unseal(List.of(templated)).get(0).data()).containsEntry("conf", SecretValue.ofText("k=ONE"));
+    }
+
+    @Test
+    void aTemplateThatFailsIsNamed() throws ClientException {
         SealedSecret object = decode("""
                 metadata: {name: a, namespace: ns}
-                spec: {template: {data: {conf: 'x'}}}
+                spec: {template: {data: {conf: '{{ .k'}}}
                 """);
 
-        assertThatThrownBy(() -> unseal(List.of(object)))
-                .hasMessage("template: conf:1: templates are not supported by this version (conf)");
+        assertThatThrownBy(() -> unseal(List.of(object))).hasMessage("template: conf:1: unclosed action (conf)");
     }
 
     private static List<Secret> unseal(List<SealedSecret> objects) throws ClientException {
-        return new Recovery(keys(PEM).ring(), new UnsupportedTemplates()).unseal(objects);
+        return new Recovery(keys(PEM).ring(), new GoTemplates()).unseal(objects);
     }
 
     private static RecoveryKeys keys(String content) throws ClientException {
