@@ -9,6 +9,7 @@ import dev.sealedsecrets.controller.reconcile.DriftMode;
 import dev.sealedsecrets.controller.reconcile.ReconcileSettings;
 import dev.sealedsecrets.controller.reconcile.WatchSettings;
 import dev.sealedsecrets.crypto.KeySpec;
+import dev.sealedsecrets.template.limit.TemplateLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -130,6 +131,7 @@ public record ControllerOptions(
      * @param skipRecreate {@code --skip-recreate}
      * @param drift {@code --drift}
      * @param maxRetries {@code --max-unseal-retries}; negative: none
+     * @param templates {@code --template-max-*}
      */
     public record UnsealOptions(
             boolean acceptDeprecatedV1Data,
@@ -137,7 +139,8 @@ public record ControllerOptions(
             boolean oldGcBehavior,
             boolean skipRecreate,
             DriftMode drift,
-            int maxRetries) {}
+            int maxRetries,
+            TemplateLimits templates) {}
 
     /**
      * Limits of the API client.

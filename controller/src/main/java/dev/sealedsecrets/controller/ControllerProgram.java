@@ -17,6 +17,7 @@ import dev.sealedsecrets.controller.reconcile.ReconcileLoop;
 import dev.sealedsecrets.crypto.Sealer;
 import dev.sealedsecrets.resource.Reencryptor;
 import dev.sealedsecrets.resource.SecretUnsealer;
+import dev.sealedsecrets.template.TemplateSettings;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -60,7 +61,9 @@ public final class ControllerProgram implements AutoCloseable {
         keys = new KeyService(
                 options.keySettings(namespace), clients, secrets, environment.clock(), environment.random());
         boolean acceptV1 = options.unseal().acceptDeprecatedV1Data();
-        SecretUnsealer unsealer = new SecretUnsealer(new RefusedTemplates(), acceptV1);
+        TemplateSettings templates =
+                new TemplateSettings(options.unseal().templates(), environment.random(), environment.clock());
+        SecretUnsealer unsealer = new SecretUnsealer(new GoTemplateRenderer(templates), acceptV1);
         Reencryptor reencryptor = new Reencryptor(new Sealer(environment.random()), acceptV1);
         SealingFunctions functions = new SealingFunctions(keys.registry(), unsealer, reencryptor);
         publisher = new CertificatePublisher(

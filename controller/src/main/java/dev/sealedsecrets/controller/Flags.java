@@ -1,11 +1,14 @@
 package dev.sealedsecrets.controller;
 
+import dev.sealedsecrets.template.limit.TemplateLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The flags of the controller (compatibility contract, section 1). Deployments name them, so they are interface. */
 final class Flags {
+    private static final TemplateLimits TEMPLATES = TemplateLimits.defaults();
+
     static final Flag<Boolean> ACCEPT_DEPRECATED_V1_DATA =
             bool("accept-deprecated-v1-data", true, "Accept SealedSecrets that hold a whole Secret in spec.data.");
     static final Flag<String> ADDITIONAL_NAMESPACES = string(
@@ -70,6 +73,20 @@ final class Flags {
             "Name of the controller's Service: the certificate is published in the ConfigMap NAME-cert, if rights allow.");
     static final Flag<Boolean> SKIP_RECREATE =
             bool("skip-recreate", false, "Do not watch Secrets: deleted and edited ones stay as they are.");
+    static final Flag<Integer> TEMPLATE_MAX_DEPTH =
+            integer("template-max-depth", TEMPLATES.depth(), "Template calls inside each other, for an entry.");
+    static final Flag<Integer> TEMPLATE_MAX_KEYS = integer(
+            "template-max-keys",
+            TEMPLATES.keys(),
+            "Keys and password hashes that the templates of a SealedSecret may make.");
+    static final Flag<Integer> TEMPLATE_MAX_OUTPUT = integer(
+            "template-max-output", (int) TEMPLATES.output(), "Bytes that the templates of a SealedSecret may write.");
+    static final Flag<Integer> TEMPLATE_MAX_REGEX =
+            integer("template-max-regex", (int) TEMPLATES.regex(), "Work for the regular expressions of an entry.");
+    static final Flag<Integer> TEMPLATE_MAX_STEPS =
+            integer("template-max-steps", (int) TEMPLATES.steps(), "Steps of the template of an entry.");
+    static final Flag<Duration> TEMPLATE_MAX_TIME = duration(
+            "template-max-time", TEMPLATES.time(), "Time for the templates of a SealedSecret, the last resort.");
     static final Flag<Boolean> UPDATE_STATUS = bool("update-status", true, "Write the status of SealedSecrets.");
     static final Flag<Boolean> VERSION = bool("version", false, "Print the version and exit.");
     static final Flag<Boolean> WATCH_FOR_SECRETS =
@@ -108,6 +125,12 @@ final class Flags {
             READ_TIMEOUT,
             SERVICE_NAME,
             SKIP_RECREATE,
+            TEMPLATE_MAX_DEPTH,
+            TEMPLATE_MAX_KEYS,
+            TEMPLATE_MAX_OUTPUT,
+            TEMPLATE_MAX_REGEX,
+            TEMPLATE_MAX_STEPS,
+            TEMPLATE_MAX_TIME,
             UPDATE_STATUS,
             VERSION,
             WATCH_FOR_SECRETS,

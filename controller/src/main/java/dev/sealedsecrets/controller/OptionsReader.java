@@ -10,6 +10,7 @@ import dev.sealedsecrets.controller.keys.KeyOrder;
 import dev.sealedsecrets.controller.observe.LogSettings;
 import dev.sealedsecrets.controller.observe.LogThreshold;
 import dev.sealedsecrets.controller.reconcile.DriftMode;
+import dev.sealedsecrets.template.limit.TemplateLimits;
 import java.time.Duration;
 
 /**
@@ -19,6 +20,7 @@ import java.time.Duration;
 final class OptionsReader {
     private static final int LEAST_KEY_BITS = 2048;
     private static final int MOST_KEY_BITS = 16384;
+    private static final Duration LONGEST_TEMPLATE_TIME = Duration.ofMinutes(10);
 
     private final FlagValues values;
 
@@ -97,7 +99,33 @@ final class OptionsReader {
                 values.get(Flags.OLD_GC_BEHAVIOR),
                 values.get(Flags.SKIP_RECREATE),
                 drift(),
-                values.get(Flags.MAX_UNSEAL_RETRIES));
+                values.get(Flags.MAX_UNSEAL_RETRIES),
+                templates());
+    }
+
+    private TemplateLimits templates() throws StartException {
+        Duration time = values.get(Flags.TEMPLATE_MAX_TIME);
+        if (time.isZero() || time.isNegative() || time.compareTo(LONGEST_TEMPLATE_TIME) > 0) {
+            throw StartException.ofFlag(
+                    Flags.TEMPLATE_MAX_TIME,
+                    "must be above 0s and at most " + GoDuration.format(LONGEST_TEMPLATE_TIME) + ", got "
+                            + GoDuration.format(time));
+        }
+        return TemplateLimits.defaults()
+                .withSteps(atLeastOne(Flags.TEMPLATE_MAX_STEPS))
+                .withOutput(atLeastOne(Flags.TEMPLATE_MAX_OUTPUT))
+                .withDepth(atLeastOne(Flags.TEMPLATE_MAX_DEPTH))
+                .withRegex(atLeastOne(Flags.TEMPLATE_MAX_REGEX))
+                .withKeys(atLeastOne(Flags.TEMPLATE_MAX_KEYS))
+                .withTime(time);
+    }
+
+    private int atLeastOne(Flag<Integer> flag) throws StartException {
+        int value = values.get(flag);
+        if (value < 1) {
+            throw StartException.ofFlag(flag, "must be at least 1, got " + value);
+        }
+        return value;
     }
 
     private DriftMode drift() throws StartException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sealedsecrets.controller.http.ListenAddress;
 import dev.sealedsecrets.controller.reconcile.DriftMode;
+import dev.sealedsecrets.template.limit.TemplateLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,26 @@ class OptionsReaderTest {
         assertThat(options.http().rateLimitBurst()).isEqualTo(2);
         assertThat(options.http().readTimeout()).isEqualTo(Duration.ofMinutes(2));
         assertThat(options.api().qps()).isZero();
+    }
+
+    @Test
+    void theLimitsOfTemplatesHaveAFlagEach() throws Exception {
+        assertThat(options().unseal().templates()).isEqualTo(TemplateLimits.defaults());
+        TemplateLimits limits = options(
+                        "--template-max-steps=1",
+                        "--template-max-output=2",
+                        "--template-max-depth=3",
+                        "--template-max-regex=4",
+                        "--template-max-keys=5",
+                        "--template-max-time=6s")
+                .unseal()
+                .templates();
+        assertThat(limits.steps()).isEqualTo(1);
+        assertThat(limits.output()).isEqualTo(2);
+        assertThat(limits.depth()).isEqualTo(3);
+        assertThat(limits.regex()).isEqualTo(4);
+        assertThat(limits.keys()).isEqualTo(5);
+        assertThat(limits.time()).isEqualTo(Duration.ofSeconds(6));
     }
 
     @Test
@@ -81,6 +102,10 @@ class OptionsReaderTest {
                 "--privatekey-labels=a=b c | --privatekey-labels: \"b c\" is no value of a label",
                 "--privatekey-annotations==x | --privatekey-annotations: \"\" is no key of a label or annotation",
                 "--drift=mend | --drift: must be heal, detect or off, got \"mend\"",
+                "--template-max-steps=0 | --template-max-steps: must be at least 1, got 0",
+                "--template-max-output=-1 | --template-max-output: must be at least 1, got -1",
+                "--template-max-time=0 | --template-max-time: must be above 0s and at most 10m0s, got 0s",
+                "--template-max-time=1h | --template-max-time: must be above 0s and at most 10m0s, got 1h0m0s",
                 "--rate-limit=0 | --rate-limit: must be at least 1, got 0",
                 "--rate-limit-burst=-1 | --rate-limit-burst: must not be negative, got -1",
                 "--listen-addr=8080 | --listen-addr: must be host:port or :port, got \"8080\"",

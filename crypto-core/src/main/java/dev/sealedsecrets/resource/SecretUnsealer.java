@@ -67,9 +67,10 @@ public final class SecretUnsealer {
         Map<String, String> templates = new TreeMap<>(CodePointOrder.INSTANCE);
         templates.putAll(sealed.template().data());
         Map<String, byte[]> values = Collections.unmodifiableMap(withPlainTexts(items.values(), templates));
+        TemplateRenderer entries = renderer.forObject();
         for (Map.Entry<String, String> template : templates.entrySet()) {
             try {
-                byte[] bytes = renderer.render(template.getKey(), template.getValue(), values);
+                byte[] bytes = entries.render(template.getKey(), template.getValue(), values);
                 rendered.put(template.getKey(), SecretValue.of(bytes));
             } catch (TemplateFailure failure) {
                 errors.add(ItemError.ofTemplate(template.getKey(), failure));

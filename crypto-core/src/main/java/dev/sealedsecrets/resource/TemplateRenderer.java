@@ -16,4 +16,12 @@ public interface TemplateRenderer {
      * @throws TemplateFailure if the template does not parse or fails; nothing is then written of the whole object
      */
     byte[] render(String name, String text, Map<String, byte[]> values) throws TemplateFailure;
+
+    /**
+     * A renderer for the entries of one object, one after the other: what bounds the work for an object is counted in it. This
+     * renderer itself if it counts nothing.
+     */
+    default TemplateRenderer forObject() {
+        return this;
+    }
 }

@@ -4,6 +4,7 @@ import dev.sealedsecrets.template.exec.Execution;
 import dev.sealedsecrets.template.exec.ExecutionFailure;
 import dev.sealedsecrets.template.function.Functions;
 import dev.sealedsecrets.template.function.Nondeterminism;
+import dev.sealedsecrets.template.limit.Allowance;
 import dev.sealedsecrets.template.limit.Budget;
 import dev.sealedsecrets.template.limit.DeepStack;
 import dev.sealedsecrets.template.limit.LimitExceeded;
@@ -40,9 +41,15 @@ public final class GoTemplate {
 
     /** Parses a template. The name appears in error texts. */
     public static GoTemplate parse(String name, String text, TemplateSettings settings) throws TemplateException {
+        return parse(name, text, settings, Allowance.of(settings.limits()));
+    }
+
+    /** Parses a template within what is left of an allowance. */
+    public static GoTemplate parse(String name, String text, TemplateSettings settings, Allowance allowance)
+            throws TemplateException {
         String byteName = Utf8.fromJava(name);
         try {
-            Budget budget = Budget.of(settings.limits());
+            Budget budget = Budget.of(allowance);
             budget.text(text.length());
             String byteText = Utf8.fromJava(text);
             ParsedTemplate parsed = DeepStack.run(budget, b -> Parser.parse(byteName, byteText, Functions::find, b));
@@ -65,9 +72,14 @@ public final class GoTemplate {
      * @return the output
      */
     public byte[] render(Map<String, byte[]> values) throws TemplateException {
+        return render(values, Allowance.of(settings.limits()));
+    }
+
+    /** Renders the template within what is left of an allowance. */
+    public byte[] render(Map<String, byte[]> values, Allowance allowance) throws TemplateException {
         try {
             String output = DeepStack.run(
-                    Budget.of(settings.limits()),
+                    Budget.of(allowance),
                     budget -> Execution.run(
                             parsed, data(values), new Rendering(budget, settings.random(), settings.clock())));
             return Utf8.toBytes(output);

@@ -15,39 +15,43 @@ public final class Budget {
     private static final int WORK_BETWEEN_LOOKS_AT_THE_CLOCK = 1_000_000;
     private static final int BYTES_PER_STEP = 64;
 
+    private final Allowance allowance;
     private final TemplateLimits limits;
     private final boolean deepStack;
-    private final long deadline;
+    private final long outputAtStart;
     private long stepsLeft;
     private long nextLook;
-    private long outputLeft;
     private long growthLeft;
     private long regexLeft;
     private long nextLookOfRegex;
-    private int keysLeft;
     private int nesting;
 
-    private Budget(TemplateLimits limits, boolean deepStack, long deadline, int keysLeft) {
-        this.limits = limits;
+    private Budget(Allowance allowance, boolean deepStack) {
+        this.allowance = allowance;
+        this.limits = allowance.limits();
         this.deepStack = deepStack;
-        this.deadline = deadline;
+        this.outputAtStart = allowance.outputLeft();
         this.stepsLeft = limits.steps();
         this.nextLook = stepsLeft;
-        this.outputLeft = limits.output();
         this.growthLeft = limits.growth();
         this.regexLeft = limits.regex();
         this.nextLookOfRegex = regexLeft;
-        this.keysLeft = keysLeft;
     }
 
     /** The full budget; its time starts now. */
     public static Budget of(TemplateLimits limits) {
-        return new Budget(limits, false, System.nanoTime() + limits.time().toNanos(), limits.keys());
+        return of(Allowance.of(limits));
+    }
+
+    /** A budget whose time, output and expensive operations come out of what several share. */
+    public static Budget of(Allowance allowance) {
+        return new Budget(allowance, false);
     }
 
     /** The budget for starting over on a deep stack: time and keys already used stay used. */
     Budget forDeepStack() {
-        return new Budget(limits, true, deadline, keysLeft);
+        allowance.restoreOutput(outputAtStart);
+        return new Budget(allowance, true);
     }
 
     /** The limits this budget started from. */
@@ -73,7 +77,7 @@ public final class Budget {
     }
 
     private void lookAtTheClock() {
-        if (System.nanoTime() - deadline > 0) {
+        if (allowance.isTimeOver()) {
             throw new LimitExceeded(
                     "template limit exceeded: time of " + limits.time().toMillis() + " ms");
         }
@@ -115,10 +119,9 @@ public final class Budget {
 
     /** Asks for output. */
     public void output(long bytes) {
-        if (bytes > outputLeft) {
+        if (!allowance.takeOutput(bytes)) {
             throw exceeded("bytes of output", limits.output());
         }
-        outputLeft -= bytes;
         bytes(bytes);
     }
 
@@ -143,10 +146,9 @@ public final class Budget {
 
     /** Asks for expensive operations: key generation, bcrypt, scrypt. */
     public void keys(int count) {
-        if (count > keysLeft) {
+        if (!allowance.takeKeys(count)) {
             throw exceeded("keys and password hashes", limits.keys());
         }
-        keysLeft -= count;
         lookAtTheClock();
     }
 

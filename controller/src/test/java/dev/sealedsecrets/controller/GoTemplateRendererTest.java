@@ -1,0 +1,56 @@
+package dev.sealedsecrets.controller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sealedsecrets.resource.TemplateFailure;
+import dev.sealedsecrets.resource.TemplateRenderer;
+import dev.sealedsecrets.template.TemplateSettings;
+import dev.sealedsecrets.template.limit.TemplateLimits;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GoTemplateRendererTest {
+    private static final Map<String, byte[]> VALUES = Map.of("pw", "hunter2".getBytes(StandardCharsets.UTF_8));
+
+    private static GoTemplateRenderer renderer(TemplateLimits limits) {
+        return new GoTemplateRenderer(TemplateSettings.defaults().withLimits(limits));
+    }
+
+    @Test
+    void anEntrySeesTheValues() throws TemplateFailure {
+        byte[] rendered = renderer(TemplateLimits.defaults()).render("conf", "password={{ .pw | upper }}", VALUES);
+        assertThat(rendered).asString(StandardCharsets.UTF_8).isEqualTo("password=HUNTER2");
+    }
+
+    @Test
+    void aFailureQuotesTheValueOnlyInItsFullText() {
+        assertThatThrownBy(() -> renderer(TemplateLimits.defaults()).render("conf", "{{ fail .pw }}", VALUES))
+                .isInstanceOfSatisfying(TemplateFailure.class, failure -> {
+                    assertThat(failure.fullMessage()).endsWith("error calling fail: hunter2");
+                    assertThat(failure)
+                            .hasMessage("template: conf:1:3: executing \"conf\" at <fail .pw>: error calling fail");
+                });
+    }
+
+    @Test
+    void theEntriesOfAnObjectShareTheOutput() throws TemplateFailure {
+        GoTemplateRenderer renderer = renderer(TemplateLimits.defaults().withOutput(10));
+        TemplateRenderer first = renderer.forObject();
+        assertThat(first.render("a", "12345678", VALUES)).hasSize(8);
+        assertThatThrownBy(() -> first.render("b", "123", VALUES))
+                .hasMessageContaining("template limit exceeded: more than 10 bytes of output");
+        assertThat(renderer.forObject().render("b", "123", VALUES)).hasSize(3);
+    }
+
+    @Test
+    void theEntriesOfAnObjectShareTheKeys() throws TemplateFailure {
+        TemplateRenderer object =
+                renderer(TemplateLimits.defaults().withKeys(1)).forObject();
+        assertThat(object.render("a", "{{ genPrivateKey \"ed25519\" }}", VALUES))
+                .isNotEmpty();
+        assertThatThrownBy(() -> object.render("b", "{{ genPrivateKey \"ed25519\" }}", VALUES))
+                .hasMessageContaining("more than 1 keys and password hashes");
+    }
+}
