@@ -65,8 +65,10 @@ final class Lexer {
     }
 
     private void countLines() {
-        for (int i = input.indexOf('\n', start); i >= 0 && i < position; i = input.indexOf('\n', i + 1)) {
-            line++;
+        for (int i = start; i < position; i++) {
+            if (input.charAt(i) == '\n') {
+                line++;
+            }
         }
     }
 
