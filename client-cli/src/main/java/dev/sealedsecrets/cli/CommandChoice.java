@@ -21,7 +21,7 @@ final class CommandChoice {
             return new PrintText("kubeseal version: " + Version.text() + "\n", standard);
         }
         if (given.isOn(CommandFlags.HELP)) {
-            return new PrintText(new HelpText("kubeseal").of(known), standard);
+            return new PrintText(new HelpText("kubeseal").of(known) + Subcommands.HELP, standard);
         }
         FlagValues flags = FlagVariables.read(known, environment.variables()).overriddenBy(given, known);
         if (given.isSet(CommandFlags.ROTATE)) {

@@ -29,6 +29,11 @@ final class FlagSet {
         return new FlagSet(flags);
     }
 
+    /** The flags of a command with flags of its own. */
+    static FlagSet of(List<Flag> flags) {
+        return new FlagSet(flags);
+    }
+
     /** The flag with exactly this long name. */
     Optional<Flag> named(String name) {
         return Optional.ofNullable(byName.get(name));

@@ -3,6 +3,7 @@ package dev.sealedsecrets.cli;
 import dev.sealedsecrets.client.ClientException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The kubeseal program. */
 public final class Kubeseal {
@@ -42,6 +43,11 @@ public final class Kubeseal {
 
     private void execute(List<String> arguments) throws CommandException {
         try {
+            Optional<Command> subcommand = Subcommands.choose(environment, notices, arguments);
+            if (subcommand.isPresent()) {
+                subcommand.get().run();
+                return;
+            }
             FlagSet known = FlagSet.ofKubeseal();
             FlagValues given = FlagParser.parse(known, arguments);
             new CommandChoice(environment, notices).choose(known, given).run();

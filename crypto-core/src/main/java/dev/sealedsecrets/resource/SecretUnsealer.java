@@ -1,5 +1,6 @@
 package dev.sealedsecrets.resource;
 
+import dev.sealedsecrets.crypto.Fingerprint;
 import dev.sealedsecrets.crypto.KeyRing;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,18 +34,33 @@ public final class SecretUnsealer {
             return DeprecatedForm.unseal(sealed, keys, acceptDeprecatedV1Data);
         }
         ItemUnsealer items = ItemUnsealer.openAll(sealed, keys);
-        List<ItemError> errors = new ArrayList<>(items.errors());
-        Map<String, SecretValue> data = renderTemplates(sealed, items, errors);
+        return secret(sealed, items.values(), items.openedBy(), new ArrayList<>(items.errors()));
+    }
+
+    /**
+     * The Secret that the object would stand for if its items held these values: nothing is opened, so that no key is needed.
+     *
+     * @param values by item; an item without value counts as one that does not exist. Not changed, not kept
+     */
+    public UnsealOutcome preview(SealedSecret sealed, Map<String, byte[]> values) {
+        return secret(sealed, values, Map.of(), new ArrayList<>());
+    }
+
+    private UnsealOutcome secret(
+            SealedSecret sealed,
+            Map<String, byte[]> values,
+            Map<String, Fingerprint> openedBy,
+            List<ItemError> errors) {
+        Map<String, SecretValue> data = renderTemplates(sealed, values, errors);
         if (!errors.isEmpty()) {
             return new UnsealOutcome.Failed(errors);
         }
-        for (Map.Entry<String, byte[]> value : items.values().entrySet()) {
+        for (Map.Entry<String, byte[]> value : values.entrySet()) {
             data.put(value.getKey(), SecretValue.of(value.getValue()));
         }
         SealedSecretTemplate template = sealed.template();
         ObjectMeta metadata = SecretMetadata.of(template.metadata(), sealed);
-        return new UnsealOutcome.Unsealed(
-                new Secret(metadata, template.type(), template.immutable(), data), items.openedBy());
+        return new UnsealOutcome.Unsealed(new Secret(metadata, template.type(), template.immutable(), data), openedBy);
     }
 
     /** Why the object does not open, templates apart: nothing is rendered. Empty if it opens. */
@@ -59,14 +75,15 @@ public final class SecretUnsealer {
      * Renders all templates over the opened values and the plain texts of the templates, and adds their errors. A template whose key is
      * also an item is rendered as well, and its error counts.
      */
-    private Map<String, SecretValue> renderTemplates(SealedSecret sealed, ItemUnsealer items, List<ItemError> errors) {
+    private Map<String, SecretValue> renderTemplates(
+            SealedSecret sealed, Map<String, byte[]> opened, List<ItemError> errors) {
         Map<String, SecretValue> rendered = new TreeMap<>(CodePointOrder.INSTANCE);
         if (sealed.template().data().isEmpty()) {
             return rendered;
         }
         Map<String, String> templates = new TreeMap<>(CodePointOrder.INSTANCE);
         templates.putAll(sealed.template().data());
-        Map<String, byte[]> values = Collections.unmodifiableMap(withPlainTexts(items.values(), templates));
+        Map<String, byte[]> values = Collections.unmodifiableMap(withPlainTexts(opened, templates));
         TemplateRenderer entries = renderer.forObject();
         for (Map.Entry<String, String> template : templates.entrySet()) {
             try {

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sealedsecrets.template.function.Functions;
 import dev.sealedsecrets.template.limit.TemplateLimits;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,10 +21,34 @@ import org.junit.jupiter.api.TestFactory;
 /** Public texts of failures: what they say, and that no value of the data gets into one. */
 class PublicMessageTest {
     private static final String MARK = "k7CANARYx";
+
+    /** The marked value, and what functions make of it: parts, turned round, encoded, hashed. */
+    private static final List<String> TRACES = Stream.of(
+                    MARK,
+                    "CANARY",
+                    new StringBuilder(MARK).reverse().toString(),
+                    Base64.getEncoder().withoutPadding().encodeToString(MARK.getBytes(StandardCharsets.UTF_8)),
+                    HexFormat.of().formatHex(MARK.getBytes(StandardCharsets.UTF_8)),
+                    "k7_canary",
+                    "k7-canary",
+                    hash("SHA-1").substring(0, 12),
+                    hash("SHA-256").substring(0, 12))
+            .map(text -> text.toLowerCase(Locale.ROOT))
+            .toList();
+
     private static final Map<String, byte[]> DATA = Map.of(
             "m", MARK.getBytes(StandardCharsets.UTF_8),
             "url", ("http://" + MARK + "\u0001").getBytes(StandardCharsets.UTF_8),
             "pattern", ("(" + MARK).getBytes(StandardCharsets.UTF_8));
+
+    private static String hash(String algorithm) {
+        try {
+            byte[] digest = MessageDigest.getInstance(algorithm).digest(MARK.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     private static TemplateException failure(String template) {
         try {
@@ -52,9 +81,9 @@ class PublicMessageTest {
             try {
                 GoTemplate.parse("k", template, settings).render(DATA);
             } catch (TemplateException e) {
-                assertThat(e.publicMessage().toLowerCase(java.util.Locale.ROOT))
+                assertThat(e.publicMessage().toLowerCase(Locale.ROOT))
                         .as(template)
-                        .doesNotContain(MARK.toLowerCase(java.util.Locale.ROOT));
+                        .doesNotContain(TRACES);
             }
         }
     }

@@ -1,9 +1,11 @@
 package dev.sealedsecrets.template.dates;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** The quotes of errors about times and durations: bytes that are not printable ASCII are written as numbers. */
 final class ByteQuote {
+    private static final HexFormat HEX = HexFormat.of();
+
     private ByteQuote() {}
 
     static String of(String s) {
@@ -11,7 +13,7 @@ final class ByteQuote {
         for (int i = 0; i < s.length(); i++) {
             char c = s.charAt(i);
             if (c >= 0x80 || c < ' ') {
-                out.append(String.format(Locale.ROOT, "\\x%02x", (int) c));
+                out.append("\\x").append(HEX.toHexDigits((byte) c));
             } else {
                 out.append(c == '"' || c == '\\' ? "\\" : "").append(c);
             }
