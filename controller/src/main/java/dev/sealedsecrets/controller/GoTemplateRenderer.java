@@ -12,27 +12,39 @@ import java.util.Map;
  * Renders the entries of {@code spec.template.data} as Go templates. Time, output and new keys are limited for all entries of
  * an object together, the rest for each entry.
  */
-final class GoTemplateRenderer implements TemplateRenderer {
-    private final TemplateSettings settings;
-
-    GoTemplateRenderer(TemplateSettings settings) {
-        this.settings = settings;
-    }
-
+record GoTemplateRenderer(TemplateSettings settings) implements TemplateRenderer {
     @Override
     public byte[] render(String name, String text, Map<String, byte[]> values) throws TemplateFailure {
         return forObject().render(name, text, values);
     }
 
     @Override
+    public boolean isRepeatable(String name, String text) {
+        return forObject().isRepeatable(name, text);
+    }
+
+    @Override
     public TemplateRenderer forObject() {
-        Allowance allowance = Allowance.of(settings.limits());
-        return (name, text, values) -> {
+        return new OneObject(settings, Allowance.of(settings.limits()));
+    }
+
+    private record OneObject(TemplateSettings settings, Allowance allowance) implements TemplateRenderer {
+        @Override
+        public byte[] render(String name, String text, Map<String, byte[]> values) throws TemplateFailure {
             try {
                 return GoTemplate.parse(name, text, settings, allowance).render(values, allowance);
             } catch (TemplateException e) {
                 throw new TemplateFailure(String.valueOf(e.getMessage()), e.publicMessage());
             }
-        };
+        }
+
+        @Override
+        public boolean isRepeatable(String name, String text) {
+            try {
+                return GoTemplate.parse(name, text, settings, allowance).isDeterministic();
+            } catch (TemplateException e) {
+                return true;
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.sealedsecrets.crypto;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,11 @@ import java.util.Set;
  */
 public final class KeyRing {
     private final Map<Fingerprint, BlockOpener> openers;
+    private final Map<Fingerprint, SealingKey> keys;
 
-    private KeyRing(Map<Fingerprint, BlockOpener> openers) {
+    private KeyRing(Map<Fingerprint, BlockOpener> openers, Map<Fingerprint, SealingKey> keys) {
         this.openers = Collections.unmodifiableMap(openers);
+        this.keys = keys;
     }
 
     /** A ring of these keys; of two keys with one fingerprint the first counts. */
@@ -34,10 +37,12 @@ public final class KeyRing {
 
     static KeyRing of(Collection<SealingKey> keys, BlockOpeners implementation) {
         Map<Fingerprint, BlockOpener> openers = new LinkedHashMap<>();
+        Map<Fingerprint, SealingKey> byFingerprint = new HashMap<>();
         for (SealingKey key : keys) {
             openers.putIfAbsent(key.fingerprint(), key.opener(implementation));
+            byFingerprint.putIfAbsent(key.fingerprint(), key);
         }
-        return new KeyRing(openers);
+        return new KeyRing(openers, byFingerprint);
     }
 
     /** Whether there is no key at all. */
@@ -48,6 +53,11 @@ public final class KeyRing {
     /** The fingerprints of the keys, in the order they are tried. */
     public Set<Fingerprint> fingerprints() {
         return openers.keySet();
+    }
+
+    /** The key for records about what a key of this ring opened; empty if the ring does not have it. */
+    public Optional<RecordKey> recordKey(Fingerprint fingerprint) {
+        return Optional.ofNullable(keys.get(fingerprint)).map(SealingKey::recordKey);
     }
 
     /** Opens an item with the first key that fits. */

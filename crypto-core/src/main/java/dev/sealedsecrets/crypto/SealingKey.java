@@ -63,6 +63,11 @@ public final class SealingKey {
         return "SealingKey[" + fingerprint.text() + "]";
     }
 
+    /** The key for records about what this key opened. */
+    RecordKey recordKey() {
+        return RecordKey.derivedFrom(privateKey.getPrivateExponent());
+    }
+
     /** Binds the key to an RSA implementation, or to one that never opens if the key is too short to be used. */
     BlockOpener opener(BlockOpeners implementation) {
         return RsaKeyRules.isLongEnough(publicKey.getModulus())

@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Makes Secrets of SealedSecrets (compatibility contract, several keys and the result for an object). Thread-safe if the renderer is.
@@ -30,11 +32,18 @@ public final class SecretUnsealer {
 
     /** The Secret that the object stands for, or everything that stands in its way. */
     public UnsealOutcome unseal(SealedSecret sealed, KeyRing keys) {
+        return unseal(sealed, keys, EarlierValues.NONE);
+    }
+
+    /** The same, where entries that are not repeatable keep the values they have. */
+    public UnsealOutcome unseal(SealedSecret sealed, KeyRing keys, EarlierValues earlier) {
         if (sealed.deprecatedData() != null) {
             return DeprecatedForm.unseal(sealed, keys, acceptDeprecatedV1Data);
         }
         ItemUnsealer items = ItemUnsealer.openAll(sealed, keys);
-        return secret(sealed, items.values(), items.openedBy(), new ArrayList<>(items.errors()));
+        List<ItemError> errors = new ArrayList<>(items.errors());
+        return secret(
+                sealed, items.values(), items.openedBy(), errors, errors.isEmpty() ? earlier : EarlierValues.NONE);
     }
 
     /**
@@ -43,15 +52,46 @@ public final class SecretUnsealer {
      * @param values by item; an item without value counts as one that does not exist. Not changed, not kept
      */
     public UnsealOutcome preview(SealedSecret sealed, Map<String, byte[]> values) {
-        return secret(sealed, values, Map.of(), new ArrayList<>());
+        return secret(sealed, values, Map.of(), new ArrayList<>(), EarlierValues.NONE);
+    }
+
+    /** Whether the object has entries that come out differently each time. */
+    public boolean hasUnrepeatable(SealedSecret sealed) {
+        return sealed.deprecatedData() == null
+                && !unrepeatable(sealed, renderer.forObject()).isEmpty();
+    }
+
+    private static Set<String> unrepeatable(SealedSecret sealed, TemplateRenderer entries) {
+        Set<String> found = new TreeSet<>(CodePointOrder.INSTANCE);
+        sealed.template().data().forEach((name, text) -> {
+            if (!sealed.encryptedData().containsKey(name) && !entries.isRepeatable(name, text)) {
+                found.add(name);
+            }
+        });
+        return found;
+    }
+
+    private static Map<String, SecretValue> kept(
+            SealedSecret sealed, TemplateRenderer entries, Map<String, Fingerprint> openedBy, EarlierValues earlier) {
+        Set<String> unrepeatable = earlier == EarlierValues.NONE ? Set.of() : unrepeatable(sealed, entries);
+        if (unrepeatable.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> keys = new TreeSet<>(CodePointOrder.INSTANCE);
+        keys.addAll(sealed.encryptedData().keySet());
+        keys.addAll(sealed.template().data().keySet());
+        return earlier.keep(unrepeatable, keys, openedBy);
     }
 
     private UnsealOutcome secret(
             SealedSecret sealed,
             Map<String, byte[]> values,
             Map<String, Fingerprint> openedBy,
-            List<ItemError> errors) {
-        Map<String, SecretValue> data = renderTemplates(sealed, values, errors);
+            List<ItemError> errors,
+            EarlierValues earlier) {
+        TemplateRenderer entries = renderer.forObject();
+        Map<String, SecretValue> kept = kept(sealed, entries, openedBy, earlier);
+        Map<String, SecretValue> data = renderTemplates(sealed, entries, values, kept, errors);
         if (!errors.isEmpty()) {
             return new UnsealOutcome.Failed(errors);
         }
@@ -72,11 +112,16 @@ public final class SecretUnsealer {
     }
 
     /**
-     * Renders all templates over the opened values and the plain texts of the templates, and adds their errors. A template whose key is
+     * Renders all templates over the opened values and the plain texts of the templates, and adds their errors. Entries that
+     * keep an earlier value are not rendered. A template whose key is
      * also an item is rendered as well, and its error counts.
      */
     private Map<String, SecretValue> renderTemplates(
-            SealedSecret sealed, Map<String, byte[]> opened, List<ItemError> errors) {
+            SealedSecret sealed,
+            TemplateRenderer entries,
+            Map<String, byte[]> opened,
+            Map<String, SecretValue> kept,
+            List<ItemError> errors) {
         Map<String, SecretValue> rendered = new TreeMap<>(CodePointOrder.INSTANCE);
         if (sealed.template().data().isEmpty()) {
             return rendered;
@@ -84,8 +129,12 @@ public final class SecretUnsealer {
         Map<String, String> templates = new TreeMap<>(CodePointOrder.INSTANCE);
         templates.putAll(sealed.template().data());
         Map<String, byte[]> values = Collections.unmodifiableMap(withPlainTexts(opened, templates));
-        TemplateRenderer entries = renderer.forObject();
         for (Map.Entry<String, String> template : templates.entrySet()) {
+            SecretValue earlier = kept.get(template.getKey());
+            if (earlier != null) {
+                rendered.put(template.getKey(), earlier);
+                continue;
+            }
             try {
                 byte[] bytes = entries.render(template.getKey(), template.getValue(), values);
                 rendered.put(template.getKey(), SecretValue.of(bytes));

@@ -18,6 +18,14 @@ public interface TemplateRenderer {
     byte[] render(String name, String text, Map<String, byte[]> values) throws TemplateFailure;
 
     /**
+     * Whether equal values always give equal bytes. Not so for a template that draws random bits or reads the clock; true for one
+     * that does not parse.
+     */
+    default boolean isRepeatable(String name, String text) {
+        return true;
+    }
+
+    /**
      * A renderer for the entries of one object, one after the other: what bounds the work for an object is counted in it. This
      * renderer itself if it counts nothing.
      */

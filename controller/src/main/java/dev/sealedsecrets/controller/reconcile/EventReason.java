@@ -5,6 +5,8 @@ import dev.sealedsecrets.controller.observe.UnsealErrorReason;
 /** Reasons of events, which are interface (compatibility contract, events). */
 enum EventReason {
     UNSEALED("Unsealed", "Normal"),
+    /** Own: entries with random or clock functions have new values. */
+    RENDERED("Rendered", "Normal"),
     UNSEAL_FAILED("ErrUnsealFailed", "Warning"),
     UPDATE_FAILED("ErrUpdateFailed", "Warning");
 

@@ -3,8 +3,10 @@ package dev.sealedsecrets.controller.reconcile;
 import dev.sealedsecrets.controller.cluster.ApiFailure;
 import dev.sealedsecrets.controller.cluster.ObjectKey;
 import dev.sealedsecrets.controller.observe.UnsealErrorReason;
+import dev.sealedsecrets.crypto.UnsealFailure;
 import dev.sealedsecrets.resource.DecodeException;
 import dev.sealedsecrets.resource.UnsealOutcome;
+import java.util.stream.Collectors;
 
 /**
  * Why a Secret is not what its SealedSecret says. The texts are interface (compatibility contract, decision table and
@@ -20,9 +22,19 @@ record Failure(UnsealErrorReason reason, RetryClass retry, String statusMessage,
         return notUnsealed(String.valueOf(e.getMessage()));
     }
 
-    /** Items do not open or templates do not render. */
-    static Failure notUnsealed(UnsealOutcome.Failed failed) {
-        return notUnsealed(failed.publicMessage());
+    /**
+     * Items do not open or templates do not render.
+     *
+     * @param hint what the items seem to be sealed for; empty: not known
+     */
+    static Failure notUnsealed(UnsealOutcome.Failed failed, String hint) {
+        String message = failed.publicMessage();
+        if (hint.isEmpty()) {
+            return notUnsealed(message);
+        }
+        return notUnsealed(message.lines()
+                .map(line -> line.startsWith(UnsealFailure.MESSAGE + " (") ? line + " (" + hint + ")" : line)
+                .collect(Collectors.joining("\n")));
     }
 
     /** The Secret belongs to somebody else. */

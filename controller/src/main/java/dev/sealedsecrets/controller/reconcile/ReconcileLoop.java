@@ -55,8 +55,11 @@ public final class ReconcileLoop implements AutoCloseable {
         Reconciler reconciler = new Reconciler(
                 new ClusterView(scope::sealedSecret, scope::secret),
                 keys,
-                unsealer,
-                new SecretWriter(new SecretDecider(guard, settings.drift()), secrets, sealedSecrets),
+                new Maker(
+                        unsealer,
+                        new SecretWriter(new SecretDecider(guard, settings.drift()), secrets, sealedSecrets),
+                        secrets,
+                        settings.updateStatus()),
                 new SecretRemoval(secrets, settings.oldGarbageCollection()),
                 new Reporter(metrics, events, new StatusWriter(sealedSecrets, clock, settings.updateStatus())),
                 new RetryPolicy(settings.maxRetries(), random),

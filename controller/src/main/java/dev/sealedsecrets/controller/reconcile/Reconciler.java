@@ -5,10 +5,7 @@ import dev.sealedsecrets.controller.cluster.ObjectKey;
 import dev.sealedsecrets.controller.cluster.SealedSecretResource;
 import dev.sealedsecrets.controller.keys.KeyRegistry;
 import dev.sealedsecrets.controller.keys.KeySnapshot;
-import dev.sealedsecrets.resource.DecodeException;
 import dev.sealedsecrets.resource.ObjectMeta;
-import dev.sealedsecrets.resource.SecretUnsealer;
-import dev.sealedsecrets.resource.UnsealOutcome;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,8 +18,7 @@ import java.util.Optional;
 final class Reconciler {
     private final ClusterView view;
     private final KeyRegistry keys;
-    private final SecretUnsealer unsealer;
-    private final SecretWriter writer;
+    private final Maker maker;
     private final SecretRemoval removal;
     private final Reporter reporter;
     private final RetryPolicy retries;
@@ -32,8 +28,7 @@ final class Reconciler {
     Reconciler(
             ClusterView view,
             KeyRegistry keys,
-            SecretUnsealer unsealer,
-            SecretWriter writer,
+            Maker maker,
             SecretRemoval removal,
             Reporter reporter,
             RetryPolicy retries,
@@ -41,8 +36,7 @@ final class Reconciler {
             Grace grace) {
         this.view = view;
         this.keys = keys;
-        this.unsealer = unsealer;
-        this.writer = writer;
+        this.maker = maker;
         this.removal = removal;
         this.reporter = reporter;
         this.retries = retries;
@@ -63,14 +57,15 @@ final class Reconciler {
         }
         boolean overruled = memory.takeOverruled(key);
         SecretSighting sighting = view.secret(key);
-        Optional<Standing> before =
-                memory.find(key).filter(standing -> standing.inputs().uid().equals(metadata.uid()));
+        Optional<Standing> before = memory.find(key)
+                .filter(standing -> standing.inputs().uid().equals(metadata.uid()))
+                .or(() -> new Recollection(sealed, keys.current()).standing(sighting));
         Optional<Standing> same =
                 before.filter(standing -> !overruled && standing.isAbout(Inputs.of(metadata), sighting));
         if (same.isPresent() && same.get().settled()) {
             return report(sealed, same.get());
         }
-        return pass(sealed, sighting, before, same.map(Standing::attempts).orElse(Attempts.NONE));
+        return pass(sealed, sighting, before, same);
     }
 
     private Optional<Duration> gone(ObjectKey key) {
@@ -101,11 +96,14 @@ final class Reconciler {
     }
 
     private Optional<Duration> pass(
-            SealedSecretResource sealed, SecretSighting sighting, Optional<Standing> before, Attempts attempts) {
+            SealedSecretResource sealed, SecretSighting sighting, Optional<Standing> before, Optional<Standing> same) {
         ObjectKey key = sealed.key();
         reporter.started(key);
         KeySnapshot snapshot = keys.current();
-        WriteResult result = attempt(sealed, sighting, before, snapshot);
+        Recollection recollection = new Recollection(sealed, snapshot);
+        Situation situation = situation(sealed, sighting, before, recollection);
+        Attempt attempt = maker.make(sealed, situation, snapshot, same);
+        WriteResult result = attempt.result();
         if (result instanceof WriteResult.TooEarly) {
             grace.absent(key);
             return Optional.of(Grace.PERIOD);
@@ -119,41 +117,39 @@ final class Reconciler {
         Optional<Duration> again = Optional.empty();
         if (outcome instanceof Outcome.Failed failed) {
             RetryClass retry = failed.failure().retry();
-            counted = attempts.plus(retry);
+            counted = same.map(Standing::attempts).orElse(Attempts.NONE).plus(retry);
             // Keys that came during the attempt count as a change.
             again = keys.current() == snapshot ? retries.next(retry, counted.of(retry)) : Optional.of(Duration.ZERO);
             reporter.failed(key, failed.failure(), again.isEmpty());
         }
         reporter.announce(sealed, before, outcome, done.changed());
+        if (done.changed() && situation.specApplied() && !attempt.renderedAnew().isEmpty()) {
+            reporter.renderedAnew(sealed, attempt.renderedAnew());
+        }
+        Remembered remembered =
+                new Remembered(attempt.hint(), recollection.after(done, attempt.unsealed(), situation.record()));
         Inputs inputs = Inputs.of(sealed.metadata());
         long applied = outcome.isSynced() ? inputs.generation() : appliedGeneration(sealed, before);
-        Standing standing = new Standing(inputs, "", outcome, done.secret(), applied, counted, again.isEmpty());
+        Standing standing =
+                new Standing(inputs, "", outcome, done.secret(), applied, counted, again.isEmpty(), remembered);
         Optional<Duration> statusAgain = reportStatus(sealed, standing);
         return again.isPresent() ? again : statusAgain;
     }
 
-    private WriteResult attempt(
-            SealedSecretResource sealed, SecretSighting sighting, Optional<Standing> before, KeySnapshot snapshot) {
-        SecretFacts known = before.map(Standing::secret).orElse(SecretFacts.NONE);
-        ObjectMeta metadata = sealed.metadata();
-        UnsealOutcome unsealed;
-        try {
-            unsealed = unsealer.unseal(sealed.read(), snapshot.ring());
-        } catch (DecodeException e) {
-            return failed(Failure.notDecoded(e), known, sighting);
-        }
-        if (unsealed instanceof UnsealOutcome.Failed failed) {
-            return failed(Failure.notUnsealed(failed), known, sighting);
-        }
-        boolean specApplied = appliedGeneration(sealed, before) == metadata.generation();
+    private Situation situation(
+            SealedSecretResource sealed,
+            SecretSighting sighting,
+            Optional<Standing> before,
+            Recollection recollection) {
         boolean blocked = before.map(standing -> standing.outcome().isBlocked()).orElse(false);
-        return writer.bring(new WriteRequest(
-                ((UnsealOutcome.Unsealed) unsealed).secret(),
-                metadata,
-                known,
+        return new Situation(
                 sighting,
-                specApplied,
-                !blocked || grace.isOver(sealed.key())));
+                before.map(Standing::secret).orElseGet(() -> recollection.facts(sighting)),
+                before.map(standing -> standing.remembered().record())
+                        .filter(record -> !record.isEmpty())
+                        .orElseGet(recollection::text),
+                appliedGeneration(sealed, before) == sealed.metadata().generation(),
+                !blocked || grace.isOver(sealed.key()));
     }
 
     /** The generation of the spec that the Secret has, as far as is known; at start the status says so. */
@@ -163,17 +159,17 @@ final class Reconciler {
                 .orElseGet(() -> SyncStatus.saysApplied(sealed.getStatus(), generation) ? generation : 0L);
     }
 
-    private static WriteResult failed(Failure failure, SecretFacts known, SecretSighting sighting) {
-        SecretVersion seen = sighting.versionOr(known.version());
-        return new WriteResult.Done(new Outcome.Failed(failure), false, known.seen(seen));
-    }
-
     /** Brings the status in order and remembers where the SealedSecret stands. */
     private Optional<Duration> reportStatus(SealedSecretResource sealed, Standing standing) {
         ObjectMeta metadata = sealed.metadata();
         boolean parked = standing.settled() && !standing.outcome().isSynced();
-        StatusResult result =
-                reporter.status(sealed, new SyncStatus(metadata.generation(), standing.outcome(), parked));
+        StatusResult result = reporter.status(
+                sealed,
+                new SyncStatus(
+                        metadata.generation(),
+                        standing.outcome(),
+                        parked,
+                        standing.remembered().record()));
         if (result instanceof StatusResult.Failed) {
             Attempts counted = standing.attempts().plus(RetryClass.TRANSIENT);
             memory.put(sealed.key(), standing.reported("", counted));

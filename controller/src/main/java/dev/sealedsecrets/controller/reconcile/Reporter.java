@@ -8,6 +8,8 @@ import dev.sealedsecrets.controller.observe.LogMessages;
 import dev.sealedsecrets.controller.observe.UnsealErrorReason;
 import dev.sealedsecrets.resource.ObjectMeta;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +69,14 @@ final class Reporter {
         if (secretChanged || recovered) {
             send(sealed.metadata(), EventReason.UNSEALED, "SealedSecret unsealed successfully");
         }
+    }
+
+    /** Entries with random or clock functions lost the values they had, and have new ones. */
+    void renderedAnew(SealedSecretResource sealed, Set<String> entries) {
+        send(
+                sealed.metadata(),
+                EventReason.RENDERED,
+                "rendered anew, because the Secret was lost or edited: " + String.join(", ", new TreeSet<>(entries)));
     }
 
     /** Brings the status in order, and the metric that follows it. */

@@ -10,6 +10,7 @@ package dev.sealedsecrets.controller.reconcile;
  * @param appliedGeneration of the spec that was applied last; 0: none, as far as is known
  * @param attempts failed ones in a row
  * @param settled nothing more is tried until something changes
+ * @param remembered for later passes
  */
 record Standing(
         Inputs inputs,
@@ -18,7 +19,8 @@ record Standing(
         SecretFacts secret,
         long appliedGeneration,
         Attempts attempts,
-        boolean settled) {
+        boolean settled,
+        Remembered remembered) {
 
     /** Whether another pass would find what this one found, or what is not its business any more. */
     boolean isAbout(Inputs present, SecretSighting sighting) {
@@ -32,6 +34,7 @@ record Standing(
 
     /** The same with the status in order, or not. */
     Standing reported(String newSealedVersion, Attempts newAttempts) {
-        return new Standing(inputs, newSealedVersion, outcome, secret, appliedGeneration, newAttempts, settled);
+        return new Standing(
+                inputs, newSealedVersion, outcome, secret, appliedGeneration, newAttempts, settled, remembered);
     }
 }

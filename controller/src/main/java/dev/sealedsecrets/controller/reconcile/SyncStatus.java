@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param generation of the spec that the outcome is about
  * @param outcome of the last pass
  * @param parked whether nothing more is tried until something changes
+ * @param record of the last write; empty: what the status has stays
  */
-record SyncStatus(long generation, Outcome outcome, boolean parked) {
+record SyncStatus(long generation, Outcome outcome, boolean parked, String record) {
     private static final String SYNCED = "Synced";
     private static final String READY = "Ready";
     private static final String STALLED = "Stalled";
     private static final String DRIFTED = "Drifted";
+    private static final String APPLIED = "Applied";
     private static final Set<String> OWN = Set.of(SYNCED, READY, STALLED, DRIFTED);
     /** More is cut off: the status is read by people, and stored with the object. */
     private static final int LONGEST_MESSAGE = 32_768;
@@ -40,6 +42,11 @@ record SyncStatus(long generation, Outcome outcome, boolean parked) {
                 && condition(status, SYNCED).path("status").asText().equals("True");
     }
 
+    /** The record of the last write in a status; empty if there is none. */
+    static String recordIn(@Nullable JsonNode status) {
+        return status == null ? "" : condition(status, APPLIED).path("message").asText();
+    }
+
     /** Whether a status shows this failure of a generation. */
     static boolean saysFailed(@Nullable JsonNode status, long generation, Failure failure) {
         return status != null
@@ -51,6 +58,9 @@ record SyncStatus(long generation, Outcome outcome, boolean parked) {
     /** The status to write; empty if the present one says the same. Conditions of others stay. */
     Optional<JsonNode> replacing(@Nullable JsonNode present, Instant now) {
         List<Wanted> wanted = conditions();
+        if (!record.isEmpty()) {
+            wanted.add(new Wanted(APPLIED, true, "Recorded", record));
+        }
         if (present != null && saysAll(present, wanted)) {
             return Optional.empty();
         }
@@ -63,7 +73,8 @@ record SyncStatus(long generation, Outcome outcome, boolean parked) {
             conditions.add(write(condition, condition(old, condition.type()), time));
         }
         for (JsonNode condition : old.path("conditions")) {
-            if (!OWN.contains(condition.path("type").asText())) {
+            String type = condition.path("type").asText();
+            if (!OWN.contains(type) && !(type.equals(APPLIED) && !record.isEmpty())) {
                 conditions.add(condition);
             }
         }
@@ -103,7 +114,9 @@ record SyncStatus(long generation, Outcome outcome, boolean parked) {
                 && OWN.stream()
                                 .filter(type -> !condition(present, type).isMissingNode())
                                 .count()
-                        == wanted.size();
+                        == wanted.stream()
+                                .filter(condition -> OWN.contains(condition.type()))
+                                .count();
     }
 
     private static boolean says(JsonNode present, Wanted wanted) {

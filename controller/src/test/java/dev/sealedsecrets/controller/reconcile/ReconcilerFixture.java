@@ -15,6 +15,7 @@ import dev.sealedsecrets.crypto.Sealer;
 import dev.sealedsecrets.resource.Secret;
 import dev.sealedsecrets.resource.SecretUnsealer;
 import dev.sealedsecrets.resource.TemplateFailure;
+import dev.sealedsecrets.resource.TemplateRenderer;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
@@ -73,8 +74,12 @@ final class ReconcilerFixture implements AutoCloseable {
                         key -> heldSealedSecret == null ? seen(key) : Optional.of(heldSealedSecret),
                         key -> options.watched() ? sighting() : new SecretSighting.Unwatched()),
                 keys.registry(),
-                new SecretUnsealer(ReconcilerFixture::refuse, true),
-                new SecretWriter(new SecretDecider(guard, options.drift()), cluster.secrets(), cluster.sealedSecrets()),
+                new Maker(
+                        new SecretUnsealer(new Templates(), true),
+                        new SecretWriter(
+                                new SecretDecider(guard, options.drift()), cluster.secrets(), cluster.sealedSecrets()),
+                        cluster.secrets(),
+                        options.updateStatus()),
                 new SecretRemoval(cluster.secrets(), options.oldGarbageCollection()),
                 new Reporter(
                         metrics,
@@ -236,8 +241,22 @@ final class ReconcilerFixture implements AutoCloseable {
         }
     }
 
-    private static byte[] refuse(String name, String text, Map<String, byte[]> values) throws TemplateFailure {
-        String value = new String(values.get("foo"), StandardCharsets.UTF_8);
-        throw new TemplateFailure("template: " + name + ": " + value, "template: " + name + ": refused");
+    /** A template that begins with {@code random} comes out differently each time; all others fail. */
+    private static final class Templates implements TemplateRenderer {
+        private int renderings;
+
+        @Override
+        public boolean isRepeatable(String name, String text) {
+            return !text.startsWith("random");
+        }
+
+        @Override
+        public byte[] render(String name, String text, Map<String, byte[]> values) throws TemplateFailure {
+            if (!isRepeatable(name, text)) {
+                return ("rendering " + ++renderings).getBytes(StandardCharsets.UTF_8);
+            }
+            String value = new String(values.get("foo"), StandardCharsets.UTF_8);
+            throw new TemplateFailure("template: " + name + ": " + value, "template: " + name + ": refused");
+        }
     }
 }

@@ -60,15 +60,50 @@ class ReconcilerTest {
     }
 
     @Test
-    void afterARestartAnObjectThatIsRightCostsOneRead() {
+    void afterARestartAnObjectThatIsRightCostsNothing() {
         fixture.create(0, "bar");
         fixture.passUntilSettled();
         fixture.memory.remove(KEY);
 
         assertThat(fixture.pass()).isEmpty();
 
-        assertThat(fixture.cluster.takeRequests()).containsExactly("GET " + SECRET);
+        assertThat(fixture.cluster.takeRequests()).isEmpty();
+        assertThat(fixture.metric("unseal_requests")).isEqualTo(1);
+        assertThat(fixture.metric("condition_info", "name=s")).isEqualTo(1);
         assertThat(fixture.endAndListEvents()).containsExactly(UNSEALED);
+    }
+
+    @Test
+    void afterARestartWithoutTheKeyOfTheRecordAnObjectCostsOneReadAndANewRecord() {
+        fixture.create(0, "bar");
+        fixture.passUntilSettled();
+        String record = SyncStatus.recordIn(fixture.sealedSecret().getStatus());
+        fixture.edit(
+                object -> ((ObjectNode) object.getStatus().path("conditions").path(2)).put("message", "v0 other"));
+        fixture.memory.remove(KEY);
+
+        assertThat(fixture.pass()).isEmpty();
+
+        assertThat(fixture.cluster.takeRequests()).containsExactly("GET " + SECRET, "PUT " + STATUS);
+        assertThat(SyncStatus.recordIn(fixture.sealedSecret().getStatus())).isEqualTo(record);
+        assertThat(fixture.endAndListEvents()).containsExactly(UNSEALED);
+    }
+
+    @Test
+    void afterARestartAnEditThatNobodyCorrectsCostsOneReadAndNoWrite() {
+        fixture.create(0, "bar");
+        fixture.passUntilSettled();
+        Secret secret = fixture.secret().orElseThrow();
+        fixture.put(new Secret(
+                secret.metadata().edit().labels(Map.of("a", "b")).done(),
+                secret.type(),
+                secret.immutable(),
+                secret.data()));
+        fixture.memory.remove(KEY);
+
+        assertThat(fixture.pass()).isEmpty();
+
+        assertThat(fixture.cluster.takeRequests()).containsExactly("GET " + SECRET);
     }
 
     @Test
@@ -79,7 +114,7 @@ class ReconcilerTest {
 
         assertThat(fixture.pass()).isEmpty();
 
-        assertThat(fixture.cluster.takeRequests()).containsExactly("GET " + SECRET, "PUT " + SECRET);
+        assertThat(fixture.cluster.takeRequests()).containsExactly("GET " + SECRET, "PUT " + SECRET, "PUT " + STATUS);
         assertThat(value("foo")).isEqualTo("bar");
     }
 
@@ -432,11 +467,12 @@ class ReconcilerTest {
         assertThat(fixture.pass()).isEmpty();
         assertThat(value("foo")).isEqualTo("hacked");
         assertThat(fixture.sealedSecret().getStatus().findValuesAsText("type"))
-                .containsExactly("Synced", "Ready", "Drifted");
+                .containsExactly("Synced", "Ready", "Drifted", "Applied");
         editSecret("bar");
         assertThat(fixture.pass()).isEmpty();
 
-        assertThat(fixture.sealedSecret().getStatus().findValuesAsText("type")).containsExactly("Synced", "Ready");
+        assertThat(fixture.sealedSecret().getStatus().findValuesAsText("type"))
+                .containsExactly("Synced", "Ready", "Applied");
         assertThat(fixture.endAndListEvents()).containsExactly(UNSEALED);
     }
 

@@ -23,7 +23,7 @@ class SyncStatusTest {
 
     @Test
     void aFirstSuccessHasSyncedFirstAndNoMessage() {
-        assertThat(replacement(null, new SyncStatus(1, SYNCED, false)))
+        assertThat(replacement(null, new SyncStatus(1, SYNCED, false, "")))
                 .hasToString(parse(status(
                                 1,
                                 condition("Synced", "True", TIME, TIME, ""),
@@ -33,7 +33,7 @@ class SyncStatusTest {
 
     @Test
     void aFailureTellsItsText() {
-        JsonNode written = replacement(null, new SyncStatus(3, UNMANAGED, false));
+        JsonNode written = replacement(null, new SyncStatus(3, UNMANAGED, false, ""));
 
         assertThat(written.path("observedGeneration").asInt()).isEqualTo(3);
         assertThat(written.path("conditions").path(0).path("message").asText()).isEqualTo(UNMANAGED_TEXT);
@@ -45,7 +45,7 @@ class SyncStatusTest {
 
     @Test
     void aParkedFailureIsStalled() {
-        JsonNode written = replacement(null, new SyncStatus(3, UNMANAGED, true));
+        JsonNode written = replacement(null, new SyncStatus(3, UNMANAGED, true, ""));
 
         assertThat(written.path("conditions").path(2).path("type").asText()).isEqualTo("Stalled");
         assertThat(written.path("conditions").path(2).path("status").asText()).isEqualTo("True");
@@ -53,7 +53,7 @@ class SyncStatusTest {
 
     @Test
     void anEditedSecretIsDriftedNotReadyAndStillSynced() {
-        JsonNode written = replacement(null, new SyncStatus(3, new Outcome.Drifted(), false));
+        JsonNode written = replacement(null, new SyncStatus(3, new Outcome.Drifted(), false, ""));
 
         assertThat(written.findValuesAsText("type")).containsExactly("Synced", "Ready", "Drifted");
         assertThat(written.findValuesAsText("status")).containsExactly("True", "False", "True");
@@ -61,8 +61,8 @@ class SyncStatusTest {
 
     @Test
     void whatSaysTheSameIsNotReplaced() {
-        SyncStatus synced = new SyncStatus(1, SYNCED, false);
-        SyncStatus failed = new SyncStatus(1, UNMANAGED, true);
+        SyncStatus synced = new SyncStatus(1, SYNCED, false, "");
+        SyncStatus failed = new SyncStatus(1, UNMANAGED, true, "");
 
         assertThat(synced.replacing(replacement(null, synced), NOW.plusSeconds(60)))
                 .isEmpty();
@@ -74,7 +74,7 @@ class SyncStatusTest {
     void aNewGenerationIsWrittenWithTheOldTransitionTime() {
         String old = status(1, condition("Synced", "True", BEFORE, BEFORE, ""));
 
-        assertThat(replacement(old, new SyncStatus(2, SYNCED, false))
+        assertThat(replacement(old, new SyncStatus(2, SYNCED, false, ""))
                         .path("conditions")
                         .path(0))
                 .isEqualTo(parse(condition("Synced", "True", TIME, BEFORE, "")));
@@ -84,7 +84,7 @@ class SyncStatusTest {
     void aNewMessageIsWrittenWithTheOldTransitionTime() {
         String old = status(1, condition("Synced", "False", BEFORE, BEFORE, "'message':'other'"));
 
-        JsonNode synced = replacement(old, new SyncStatus(1, UNMANAGED, false))
+        JsonNode synced = replacement(old, new SyncStatus(1, UNMANAGED, false, ""))
                 .path("conditions")
                 .path(0);
 
@@ -95,9 +95,9 @@ class SyncStatusTest {
 
     @Test
     void aRecoveryMovesTheTransitionTimeAndDropsMessageAndStalled() {
-        JsonNode failed = replacement(null, new SyncStatus(1, UNMANAGED, true));
+        JsonNode failed = replacement(null, new SyncStatus(1, UNMANAGED, true, ""));
 
-        JsonNode written = new SyncStatus(1, SYNCED, false)
+        JsonNode written = new SyncStatus(1, SYNCED, false, "")
                 .replacing(failed, NOW.plusSeconds(60))
                 .orElseThrow();
 
@@ -108,7 +108,8 @@ class SyncStatusTest {
 
     @Test
     void aStatusThatSomebodyEmptiedIsWrittenAgain() {
-        assertThat(new SyncStatus(1, SYNCED, false).replacing(parse("{}"), NOW)).isPresent();
+        assertThat(new SyncStatus(1, SYNCED, false, "").replacing(parse("{}"), NOW))
+                .isPresent();
     }
 
     @Test
@@ -116,7 +117,7 @@ class SyncStatusTest {
         String old = status(
                 1, "{'type':'Theirs','status':'Unknown','extra':1}", condition("Synced", "True", BEFORE, BEFORE, ""));
 
-        JsonNode written = replacement(old, new SyncStatus(1, SYNCED, false));
+        JsonNode written = replacement(old, new SyncStatus(1, SYNCED, false, ""));
 
         assertThat(written.findValuesAsText("type")).containsExactly("Synced", "Ready", "Theirs");
         assertThat(written.path("conditions").path(2).path("extra").asInt()).isEqualTo(1);
@@ -125,7 +126,7 @@ class SyncStatusTest {
     @Test
     void messagesAreCut() {
         Failure failure = new Failure(UnsealErrorReason.UNSEAL, RetryClass.PERMANENT, "x".repeat(100_000), "");
-        SyncStatus status = new SyncStatus(1, new Outcome.Failed(failure), false);
+        SyncStatus status = new SyncStatus(1, new Outcome.Failed(failure), false, "");
 
         JsonNode written = replacement(null, status);
 
@@ -136,23 +137,24 @@ class SyncStatusTest {
 
     @Test
     void saysAppliedOnlyOfTheGenerationThatWasObserved() {
-        JsonNode synced = replacement(null, new SyncStatus(2, SYNCED, false));
+        JsonNode synced = replacement(null, new SyncStatus(2, SYNCED, false, ""));
 
         assertThat(SyncStatus.saysApplied(synced, 2)).isTrue();
         assertThat(SyncStatus.saysApplied(synced, 3)).isFalse();
-        assertThat(SyncStatus.saysApplied(replacement(null, new SyncStatus(2, UNMANAGED, false)), 2))
+        assertThat(SyncStatus.saysApplied(replacement(null, new SyncStatus(2, UNMANAGED, false, "")), 2))
                 .isFalse();
         assertThat(SyncStatus.saysApplied(null, 2)).isFalse();
     }
 
     @Test
     void saysFailedOnlyOfTheSameFailureOfTheSameGeneration() {
-        JsonNode failed = replacement(null, new SyncStatus(2, UNMANAGED, false));
+        JsonNode failed = replacement(null, new SyncStatus(2, UNMANAGED, false, ""));
 
         assertThat(SyncStatus.saysFailed(failed, 2, Failure.unmanaged("s"))).isTrue();
         assertThat(SyncStatus.saysFailed(failed, 3, Failure.unmanaged("s"))).isFalse();
         assertThat(SyncStatus.saysFailed(failed, 2, Failure.sealingKey())).isFalse();
-        assertThat(SyncStatus.saysFailed(replacement(null, new SyncStatus(2, SYNCED, false)), 2, Failure.sealingKey()))
+        assertThat(SyncStatus.saysFailed(
+                        replacement(null, new SyncStatus(2, SYNCED, false, "")), 2, Failure.sealingKey()))
                 .isFalse();
         assertThat(SyncStatus.saysFailed(null, 2, Failure.sealingKey())).isFalse();
     }
