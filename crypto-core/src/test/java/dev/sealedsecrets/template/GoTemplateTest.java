@@ -107,4 +107,27 @@ class GoTemplateTest {
         assertThat(render(deep, TemplateSettings.defaults())).isEqualTo("1");
         assertThat(Thread.interrupted()).isTrue();
     }
+
+    @Test
+    void aBreakInTheElseOfARangeEndsThatRangeOnly() throws TemplateException {
+        assertThat(
+                        text(
+                                "{{ range 2 }}{{ range list }}{{ else }}a{{ if true }}{{ break }}{{ end }}b{{ end }}%{{ end }}ok"))
+                .isEqualTo("a%a%ok");
+        assertThat(text("{{ range 2 }}{{ range list }}{{ else }}{{ continue }}{{ end }}%{{ end }}ok"))
+                .isEqualTo("ok");
+        assertThat(text(
+                        "{{ range 2 }}{{ range list }}{{ else }}{{ range list }}{{ else }}{{ break }}{{ end }}z{{ end }}"
+                                + "%{{ end }}"))
+                .isEqualTo("z%z%");
+    }
+
+    @Test
+    void theVerbOfErrorsTakesTheFlagsOfV() throws TemplateException {
+        assertThat(text("{{ printf \"%+with\" 1e21 }}")).isEqualTo("%!w(float64=1e+21)ith");
+    }
+
+    private static String text(String template) throws TemplateException {
+        return new String(GoTemplate.parse("k", template).render(Map.of()), StandardCharsets.UTF_8);
+    }
 }

@@ -75,6 +75,8 @@ public final class Execution {
                 }
             } else if (frame instanceof Frame.Loop loop) {
                 iterate(loop);
+            } else if (frame instanceof Frame.Otherwise) {
+                frames.pop();
             } else if (frame instanceof Frame.Return caller) {
                 frames.pop();
                 variables = caller.callerVariables();
@@ -142,6 +144,7 @@ public final class Execution {
         if (iterations.hasNext()) {
             frames.push(new Frame.Loop(range, iterations, outerMark, variables.mark()));
         } else if (otherwise != null) {
+            frames.push(new Frame.Otherwise(outerMark));
             frames.push(new Frame.Body(otherwise, dot, outerMark));
         } else {
             variables.pop(outerMark);
@@ -249,7 +252,10 @@ public final class Execution {
     /** Ends the iteration under way, or the whole loop. The parser has made sure that there is a loop. */
     private void leaveLoop(boolean whole) {
         while (!(frames.peek() instanceof Frame.Loop)) {
-            frames.pop();
+            if (frames.pop() instanceof Frame.Otherwise otherwise && whole) {
+                variables.pop(otherwise.outerMark());
+                return;
+            }
         }
         Frame.Loop loop = (Frame.Loop) frames.element();
         variables.pop(loop.mark());

@@ -30,6 +30,9 @@ sealed interface Frame {
      */
     record Loop(Node.Range range, Iterator<Iteration> iterations, int outerMark, int mark) implements Frame {}
 
+    /** What stands in for a loop without iterations: a break in it ends here, a continue goes on to the loop around it. */
+    record Otherwise(int outerMark) implements Frame {}
+
     /** One turn of a loop. */
     record Iteration(Slot index, Slot element) {}
 

@@ -71,7 +71,7 @@ final class FormatString {
         } else if (next >= operands.size()) {
             complain(verb, "(MISSING)");
         } else {
-            if (verb == 'v') {
+            if (verb == 'v' || verb == 'w') {
                 spec.useFlagsOfV();
             }
             printer.operand(operands.get(next), verb);
