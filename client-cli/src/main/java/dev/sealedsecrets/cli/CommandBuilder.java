@@ -137,7 +137,7 @@ final class CommandBuilder {
         Fingerprint pinned = Fingerprint.parse(text)
                 .orElseThrow(() -> CommandException.failure(
                         "--cert-fingerprint: " + Quoted.of(text) + " is not SHA256: and 43 characters of base64",
-                        "the controller's log and ssh-keygen -l -f show fingerprints in this form"));
+                        "ssh-keygen -l -f shows fingerprints in this form"));
         return new CertificateRules(pinned, allowExpired);
     }
 
