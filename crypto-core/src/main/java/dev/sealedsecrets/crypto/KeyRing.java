@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Private keys to try on an item, each once, in the order given. Items name no key.
@@ -62,22 +64,60 @@ public final class KeyRing {
 
     /** Opens an item with the first key that fits. */
     public UnsealResult unseal(SealedPayload item, Label label) {
-        boolean unwrapped = false;
-        for (Map.Entry<Fingerprint, BlockOpener> entry : openers.entrySet()) {
-            Optional<SessionKey> found = entry.getValue().open(item.block(), label);
-            if (found.isPresent()) {
-                unwrapped = true;
-                Optional<byte[]> plaintext = openPayload(found.get(), item);
-                if (plaintext.isPresent()) {
-                    return new Opened(plaintext.get(), entry.getKey());
-                }
+        return unseal(item, label, null);
+    }
+
+    /**
+     * Opens an item with the first key that fits, where one key is tried before the others: items of an object are mostly sealed
+     * with the same key.
+     *
+     * @param likely the key to begin with; null, or one that the ring does not have: in the ring's order
+     */
+    public UnsealResult unseal(SealedPayload item, Label label, @Nullable Fingerprint likely) {
+        Attempt attempt = new Attempt(item, label);
+        if (likely != null) {
+            BlockOpener opener = openers.get(likely);
+            if (opener != null && attempt.with(opener)) {
+                return new Opened(attempt.plaintext(), likely);
             }
         }
-        if (unwrapped) {
+        for (Map.Entry<Fingerprint, BlockOpener> entry : openers.entrySet()) {
+            if (!entry.getKey().equals(likely) && attempt.with(entry.getValue())) {
+                return new Opened(attempt.plaintext(), entry.getKey());
+            }
+        }
+        if (attempt.unwrapped) {
             return new NotOpened(UnsealFailure.CORRUPT_PAYLOAD);
         }
         spendTheTimeOfAPayload(item);
         return new NotOpened(UnsealFailure.NO_KEY_MATCHES);
+    }
+
+    /** One item tried with one key after the other. */
+    private static final class Attempt {
+        private final SealedPayload item;
+        private final Label label;
+        private boolean unwrapped;
+        private byte @Nullable [] plaintext;
+
+        Attempt(SealedPayload item, Label label) {
+            this.item = item;
+            this.label = label;
+        }
+
+        boolean with(BlockOpener opener) {
+            Optional<SessionKey> found = opener.open(item.block(), label);
+            if (found.isEmpty()) {
+                return false;
+            }
+            unwrapped = true;
+            plaintext = openPayload(found.get(), item).orElse(null);
+            return plaintext != null;
+        }
+
+        byte[] plaintext() {
+            return Objects.requireNonNull(plaintext);
+        }
     }
 
     private static Optional<byte[]> openPayload(SessionKey found, SealedPayload item) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The items of one object, opened one by one in the order of their keys, all errors collected. Malformed items, wrong keys and corrupt
@@ -24,6 +25,7 @@ final class ItemUnsealer {
     private final Map<String, byte[]> values = new TreeMap<>(CodePointOrder.INSTANCE);
     private final Map<String, Fingerprint> openedBy = new TreeMap<>(CodePointOrder.INSTANCE);
     private final List<ItemError> errors = new ArrayList<>();
+    private @Nullable Fingerprint lastOpenedBy;
 
     private ItemUnsealer(KeyRing keys, Label label) {
         this.keys = keys;
@@ -44,10 +46,11 @@ final class ItemUnsealer {
     /** Opens one item. */
     private void open(String key, String base64) {
         try {
-            UnsealResult result = keys.unseal(SealedPayload.parseBase64(base64), label);
+            UnsealResult result = keys.unseal(SealedPayload.parseBase64(base64), label, lastOpenedBy);
             if (result instanceof Opened opened) {
                 values.put(key, opened.plaintext());
                 openedBy.put(key, opened.openedBy());
+                lastOpenedBy = opened.openedBy();
                 return;
             }
         } catch (IllegalBase64Exception e) {

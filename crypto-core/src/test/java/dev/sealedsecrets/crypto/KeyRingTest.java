@@ -3,6 +3,7 @@ package dev.sealedsecrets.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -59,6 +60,33 @@ class KeyRingTest {
 
         assertThat(ring.fingerprints()).containsExactly(small.fingerprint());
         assertThat(ring.unseal(item, LABEL)).isEqualTo(new NotOpened(UnsealFailure.NO_KEY_MATCHES));
+    }
+
+    @Test
+    void theLikelyKeyIsAskedFirstAndOnce() {
+        List<BigInteger> asked = new ArrayList<>();
+        KeyRing ring = KeyRing.of(List.of(A, B, C), key -> (block, label) -> {
+            asked.add(key.getModulus());
+            return Optional.empty();
+        });
+
+        assertThat(ring.unseal(item, LABEL, C.fingerprint())).isEqualTo(new NotOpened(UnsealFailure.NO_KEY_MATCHES));
+
+        assertThat(asked)
+                .containsExactly(
+                        C.publicKey().getModulus(),
+                        A.publicKey().getModulus(),
+                        B.publicKey().getModulus());
+    }
+
+    @Test
+    void aLikelyKeyThatIsWrongOrUnknownChangesNothing() {
+        for (SealingKey likely : List.of(A, C)) {
+            Opened opened = (Opened) KeyRing.of(List.of(A, B)).unseal(item, LABEL, likely.fingerprint());
+
+            assertThat(opened.openedBy()).isEqualTo(B.fingerprint());
+            assertThat(opened.plaintext()).isEqualTo(PLAINTEXT);
+        }
     }
 
     @Test
