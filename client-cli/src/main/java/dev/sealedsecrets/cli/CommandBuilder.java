@@ -1,6 +1,7 @@
 package dev.sealedsecrets.cli;
 
 import dev.sealedsecrets.client.CertificateFile;
+import dev.sealedsecrets.client.CertificateRules;
 import dev.sealedsecrets.client.CertificateSource;
 import dev.sealedsecrets.client.CertificateUrl;
 import dev.sealedsecrets.client.ClientException;
@@ -11,9 +12,12 @@ import dev.sealedsecrets.client.OutputFormat;
 import dev.sealedsecrets.client.SealingOptions;
 import dev.sealedsecrets.client.cluster.ClusterAccess;
 import dev.sealedsecrets.client.cluster.ControllerAddress;
+import dev.sealedsecrets.crypto.Fingerprint;
 import dev.sealedsecrets.crypto.Scope;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the command from its flags: the object graph of one run. */
@@ -48,9 +52,10 @@ final class CommandBuilder {
             return reEncrypt();
         }
         if (flags.isOn(CommandFlags.FETCH_CERT)) {
-            return new FetchCertificateCommand(certificateSource(), output);
+            return new FetchCertificateCommand(certificateSource(), certificateRules(), environment.clock(), output);
         }
-        SealingCertificates certificates = new SealingCertificates(certificateSource(), environment.clock(), notices);
+        SealingCertificates certificates =
+                new SealingCertificates(certificateSource(), certificateRules(), environment.clock(), notices);
         if (!flags.text(CommandFlags.MERGE_INTO).isEmpty()) {
             refuseOutputFile("--merge-into");
             return new MergeCommand(
@@ -101,13 +106,39 @@ final class CommandBuilder {
 
     private CertificateSource certificateSource() throws CommandException {
         String name = flags.text(CommandFlags.CERT);
+        String authorities = flags.text(CommandFlags.CERT_CA);
+        if (!authorities.isEmpty() && !name.toLowerCase(Locale.ROOT).startsWith("https://")) {
+            throw CommandException.failure("--cert-ca needs --cert with an https:// URL");
+        }
         if (name.isEmpty()) {
             return new ControllerCertificate(cluster, controller());
         }
         if (CertificateUrl.isUrl(name)) {
-            return new CertificateUrl(name, environment.variables(), ClusterFlags.downloadTimeout(flags));
+            return new CertificateUrl(name, downloadVariables(authorities), ClusterFlags.downloadTimeout(flags));
         }
         return new CertificateFile(FileNames.resolve(environment, name), name);
+    }
+
+    private Map<String, String> downloadVariables(String authorities) throws CommandException {
+        Map<String, String> variables = new HashMap<>(environment.variables());
+        if (!authorities.isEmpty()) {
+            variables.put(
+                    "SSL_CERT_FILE", FileNames.resolve(environment, authorities).toString());
+        }
+        return variables;
+    }
+
+    private CertificateRules certificateRules() throws CommandException {
+        String text = flags.text(CommandFlags.CERT_FINGERPRINT);
+        boolean allowExpired = flags.isOn(CommandFlags.ALLOW_EXPIRED_CERT);
+        if (text.isEmpty()) {
+            return allowExpired ? new CertificateRules(null, true) : CertificateRules.USUAL;
+        }
+        Fingerprint pinned = Fingerprint.parse(text)
+                .orElseThrow(() -> CommandException.failure(
+                        "--cert-fingerprint: " + Quoted.of(text) + " is not SHA256: and 43 characters of base64",
+                        "ssh-keygen -l -f shows fingerprints in this form"));
+        return new CertificateRules(pinned, allowExpired);
     }
 
     private ControllerAddress controller() {

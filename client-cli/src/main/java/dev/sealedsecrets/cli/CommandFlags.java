@@ -8,6 +8,12 @@ final class CommandFlags {
     static final Flag CERT = Flag.text(
             "cert",
             "Certificate to seal with: a file, or a file://, http:// or https:// URL. Fetched from the controller if not given");
+    static final Flag CERT_FINGERPRINT = Flag.text(
+            "cert-fingerprint", "Refuse any certificate that is not for the key with this fingerprint (SHA256:...)");
+    static final Flag CERT_CA =
+            Flag.text("cert-ca", "File with further authorities, in PEM, to trust for a --cert URL with https");
+    static final Flag ALLOW_EXPIRED_CERT =
+            Flag.onOff("allow-expired-cert", "Seal with a certificate that has expired; its key opens as before");
     static final Flag CONTROLLER_NAMESPACE =
             Flag.of("controller-namespace", FlagType.TEXT, "kube-system", "Namespace of the controller's Service");
     static final Flag CONTROLLER_NAME =
@@ -49,6 +55,9 @@ final class CommandFlags {
 
     static final List<Flag> ALL = List.of(
             CERT,
+            CERT_FINGERPRINT,
+            CERT_CA,
+            ALLOW_EXPIRED_CERT,
             CONTROLLER_NAMESPACE,
             CONTROLLER_NAME,
             FORMAT,

@@ -1,5 +1,6 @@
 package dev.sealedsecrets.cli;
 
+import dev.sealedsecrets.client.CertificateRules;
 import dev.sealedsecrets.client.CertificateSource;
 import dev.sealedsecrets.client.ClientException;
 import dev.sealedsecrets.crypto.SealingCertificate;
@@ -10,16 +11,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** Gets the certificate to seal with, and warns of one that ends soon. */
-record SealingCertificates(CertificateSource source, Clock clock, Notices notices) {
+record SealingCertificates(CertificateSource source, CertificateRules rules, Clock clock, Notices notices) {
 
     private static final Duration SOON = Duration.ofDays(30);
 
     SealingCertificate get() throws ClientException {
         Instant now = clock.instant();
-        SealingCertificate certificate = source.fetch().forSealing(now);
+        SealingCertificate certificate = source.fetch().forSealing(now, rules);
         if (certificate.isExpired(now.plus(SOON))) {
             LocalDate day = LocalDate.ofInstant(certificate.notAfter(), ZoneOffset.UTC);
-            notices.warning("the certificate to seal with expires on " + day);
+            notices.warning("the certificate to seal with " + (certificate.isExpired(now) ? "expired" : "expires")
+                    + " on " + day);
         }
         return certificate;
     }

@@ -11,6 +11,8 @@ final class Subcommands {
     static final String HELP = """
 
             Commands (each has its own --help):
+              completion SHELL  Print a completion script for bash, fish or zsh
+              man               Print the manual page, for man -l -
               template render   Show the Secret that a SealedSecret's templates make of given values, offline
             """;
 
@@ -23,23 +25,41 @@ final class Subcommands {
      */
     static Optional<Command> choose(CommandEnvironment environment, Notices notices, List<String> arguments)
             throws CommandException {
-        if (arguments.isEmpty() || !arguments.get(0).equals("template")) {
+        if (arguments.isEmpty()) {
             return Optional.empty();
         }
         Output output = new Output.Standard(environment.stdout());
+        List<String> rest = arguments.subList(1, arguments.size());
+        return switch (arguments.get(0)) {
+            case "completion" -> Optional.of(new PrintText(completion(rest), output));
+            case "man" -> Optional.of(new PrintText(ManPage.of(FlagSet.ofKubeseal()), output));
+            case "template" -> Optional.of(template(environment, notices, output, rest));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String completion(List<String> arguments) throws CommandException {
+        String shell = arguments.size() == 1 ? arguments.get(0) : "";
+        return new Completions(FlagSet.ofKubeseal())
+                .forShell(shell)
+                .orElseThrow(() -> CommandException.usage("kubeseal completion takes one of: bash, fish, zsh"));
+    }
+
+    private static Command template(
+            CommandEnvironment environment, Notices notices, Output output, List<String> arguments)
+            throws CommandException {
         FlagSet known = FlagSet.of(TemplateFlags.ALL);
         String help = new HelpText(RENDER).of(known);
-        if (arguments.size() < 2 || isHelp(arguments.get(1))) {
-            return Optional.of(new PrintText(help, output));
+        if (arguments.isEmpty() || isHelp(arguments.get(0))) {
+            return new PrintText(help, output);
         }
-        if (!arguments.get(1).equals("render")) {
-            throw CommandException.usage("unknown command: kubeseal template " + Quoted.of(arguments.get(1)));
+        if (!arguments.get(0).equals("render")) {
+            throw CommandException.usage("unknown command: kubeseal template " + Quoted.of(arguments.get(0)));
         }
-        FlagValues flags = FlagParser.parse(known, arguments.subList(2, arguments.size()));
-        return Optional.of(
-                flags.isOn(CommandFlags.HELP)
-                        ? new PrintText(help, output)
-                        : new RenderCommand(environment, notices, flags, output));
+        FlagValues flags = FlagParser.parse(known, arguments.subList(1, arguments.size()));
+        return flags.isOn(CommandFlags.HELP)
+                ? new PrintText(help, output)
+                : new RenderCommand(environment, notices, flags, output);
     }
 
     private static boolean isHelp(String word) {

@@ -1,6 +1,7 @@
 package dev.sealedsecrets.client;
 
 import dev.sealedsecrets.crypto.CertificateFormatException;
+import dev.sealedsecrets.crypto.Fingerprint;
 import dev.sealedsecrets.crypto.SealingCertificate;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,12 +39,20 @@ public final class CertificateText {
     /**
      * The certificate to seal with: the first one.
      *
-     * @throws ClientException when the text does not parse, the key is not RSA, or the certificate has expired by now
+     * @throws ClientException when the text does not parse, the key is not RSA, or the certificate breaks a rule by now
      */
-    public SealingCertificate forSealing(Instant now) throws ClientException {
+    public SealingCertificate forSealing(Instant now, CertificateRules rules) throws ClientException {
         try {
             SealingCertificate certificate = SealingCertificate.parse(text());
-            if (certificate.isExpired(now)) {
+            Fingerprint pinned = rules.pinned();
+            if (pinned != null && !pinned.equals(certificate.fingerprint())) {
+                throw new ClientException(
+                        "the certificate is for the key "
+                                + certificate.fingerprint().text() + ", not for the pinned " + pinned.text(),
+                        List.of(
+                                "the controller makes a new key every month: check that this one is its own, then pin it"));
+            }
+            if (certificate.isExpired(now) && !rules.allowExpired()) {
                 throw new ClientException(certificate.expiredMessage());
             }
             return certificate;

@@ -38,12 +38,8 @@ public enum OutputFormat {
     abstract String text(Secret object);
 
     /** The objects in UTF-8, in order. */
-    public byte[] writeSealedSecrets(List<SealedSecret> objects) {
-        StringBuilder text = new StringBuilder();
-        for (SealedSecret object : objects) {
-            text.append(text(object));
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+    public byte[] writeSealedSecrets(List<SealedSecret> objects) throws ClientException {
+        return String.join("", ManyObjects.each(objects, this::text)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The objects in UTF-8, in order. */

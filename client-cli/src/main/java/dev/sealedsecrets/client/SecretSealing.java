@@ -42,11 +42,7 @@ public final class SecretSealing {
         for (Secret secret : secrets) {
             complete.add(completed(secret));
         }
-        List<SealedSecret> sealed = new ArrayList<>(complete.size());
-        for (Secret secret : complete) {
-            sealed.add(sealComplete(sealer, secret));
-        }
-        return sealed;
+        return ManyObjects.each(complete, secret -> sealComplete(sealer, secret));
     }
 
     /** Seals a Secret that has all it needs. */

@@ -132,11 +132,12 @@ class CertificateSourceTest {
     void theFirstCertificateSealsIfItHasNotExpired() throws ClientException {
         CertificateText text = new CertificateText(PEM.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(text.forSealing(NOW).fingerprint())
+        assertThat(text.forSealing(NOW, CertificateRules.USUAL).fingerprint())
                 .isEqualTo(TestKey.MAIN.key().key().fingerprint());
-        assertThat(text.forSealing(NOW.minus(Duration.ofDays(5000))).hasRsaKey())
+        assertThat(text.forSealing(NOW.minus(Duration.ofDays(5000)), CertificateRules.USUAL)
+                        .hasRsaKey())
                 .isTrue();
-        assertThatThrownBy(() -> text.forSealing(NOW.plus(Duration.ofDays(366))))
+        assertThatThrownBy(() -> text.forSealing(NOW.plus(Duration.ofDays(366)), CertificateRules.USUAL))
                 .hasMessage("failed to encrypt using an expired certificate on March 4, 2027");
     }
 
@@ -145,7 +146,7 @@ class CertificateSourceTest {
         CertificateText page = new CertificateText("<html>login</html>".getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(page::verbatim).hasMessage("data does not contain any valid RSA or ECDSA certificates");
-        assertThatThrownBy(() -> page.forSealing(NOW))
+        assertThatThrownBy(() -> page.forSealing(NOW, CertificateRules.USUAL))
                 .hasMessage("data does not contain any valid RSA or ECDSA certificates");
     }
 
@@ -155,7 +156,7 @@ class CertificateSourceTest {
         CertificateText text = new CertificateText(chain.getBytes(StandardCharsets.UTF_8));
 
         assertThat(text.verbatim()).asString().isEqualTo(chain);
-        assertThatThrownBy(() -> text.forSealing(NOW)).isInstanceOf(ClientException.class);
+        assertThatThrownBy(() -> text.forSealing(NOW, CertificateRules.USUAL)).isInstanceOf(ClientException.class);
     }
 
     private static CertificateUrl url(String url) {

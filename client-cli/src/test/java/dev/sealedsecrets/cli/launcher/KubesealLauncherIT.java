@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the launcher does before it becomes Java: a script in the place of java tells. */
 final class KubesealLauncherIT {
@@ -51,6 +53,21 @@ final class KubesealLauncherIT {
                         "<-XX:+UseSerialGC>",
                         "<-XX:TieredStopAtLevel=1>",
                         "<-XX:-UsePerfData>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-f large", "-flarge", "-f=large", "--secret-file large", "--secret-file=large"})
+    void aLargeInputFileIsWorthTheBetterCompiler(String arguments) throws Exception {
+        Files.writeString(folder.resolve("large"), "# comment\n".repeat(5000));
+        Files.writeString(folder.resolve("small"), "# comment\n");
+        FakeJava java = java("java", TELL_ARGUMENTS);
+
+        assertThat(launch(java, arguments.split(" ")).stdout())
+                .contains("<-XX:TieredStopAtLevel=1>\n<-XX:-UsePerfData>\n<-XX:TieredStopAtLevel=4>");
+        assertThat(launch(java, arguments.replace("large", "small").split(" ")).stdout())
+                .doesNotContain("<-XX:TieredStopAtLevel=4>");
+        assertThat(launch(java, arguments.replace("large", "absent").split(" ")).stdout())
+                .doesNotContain("<-XX:TieredStopAtLevel=4>");
     }
 
     @Test
