@@ -16,7 +16,7 @@ import java.util.Random;
  */
 class GoTemplateFuzzTest {
     private static final TemplateLimits TIGHT =
-            TemplateLimits.defaults().withSteps(100_000).withOutput(10_000).withKeys(0);
+            TemplateLimits.defaults().withSteps(100_000).withOutput(10_000).withKeys(1);
 
     private static final Map<String, byte[]> DATA = Map.of(
             "a", "Alpha \u03b2eta kK".getBytes(StandardCharsets.UTF_8), "b", new byte[] {(byte) 0xff, 'b', (byte) 0xc3
