@@ -14,7 +14,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Random templates whose outputs and error texts are those of Go, exactly. */
 class GeneratedCasesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"functions", "mutations", "patterns", "dates", "targeted"})
+    @ValueSource(
+            strings = {
+                "control",
+                "dates",
+                "functions",
+                "mutations",
+                "patterns",
+                "regexes",
+                "syntax",
+                "targeted",
+                "texts",
+                "verbs"
+            })
     void everyAnswerIsThatOfGo(String file) throws IOException {
         JsonNode cases = TemplateCase.MAPPER.readTree(
                 TemplateCase.resource("generated/" + file + ".json").toFile());

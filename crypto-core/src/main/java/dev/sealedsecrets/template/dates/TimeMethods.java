@@ -53,6 +53,7 @@ final class TimeMethods implements MethodSet {
             case "IsDST" -> GoFunction.of(a -> BoolValue.of(isDaylightSaving(t)));
             case "Location" -> GoFunction.of(a -> PointerValue.to(TimeTypes.LOCATION_POINTER, t.zone()));
             case "Zone" -> GoFunction.uncallable(SECOND_RESULT + "int");
+            case "ZoneBounds" -> GoFunction.uncallable(SECOND_RESULT + "time.Time");
             case "ISOWeek" -> GoFunction.uncallable(SECOND_RESULT + "int");
             case "Date", "Clock" -> GoFunction.uncallable(THREE_RESULTS);
             default -> null;

@@ -170,7 +170,7 @@ final class FormatString {
         }
         Value operand = operands.get(next);
         next++;
-        if (!(operand instanceof IntValue number) || Math.abs(number.value()) > MAX_STAR) {
+        if (!(operand instanceof IntValue number) || number.value() > MAX_STAR || number.value() < -MAX_STAR) {
             return null;
         }
         return (int) number.value();

@@ -52,7 +52,12 @@ final class Escaping {
     }
 
     private static void appendUnicodeEscape(BoundedText out, int r) {
-        out.append("\\u").append(String.format(Locale.ROOT, "%04X", r));
+        out.append("\\u");
+        String digits = Integer.toHexString(r).toUpperCase(Locale.ROOT);
+        for (int i = digits.length(); i < 4; i++) {
+            out.append('0');
+        }
+        out.append(digits);
     }
 
     static String urlQuery(Budget budget, String s) {

@@ -32,6 +32,8 @@ final class PatternScan {
     private int groupWeight = 1;
     private int largestRepeat = 1;
     private int unicodeClasses;
+    /** The first {@code :]} at or after the last place asked for; 0 before the first question. */
+    private int endOfNamedClass;
 
     PatternScan(String pattern) {
         this.pattern = pattern;
@@ -70,9 +72,7 @@ final class PatternScan {
     }
 
     private void scan() {
-        if (!Utf8.isValid(pattern)) {
-            throw new RegexSyntaxError("invalid UTF-8", pattern);
-        }
+        refuseIllFormedText();
         int i = 0;
         while (i < pattern.length()) {
             switch (pattern.charAt(i)) {
@@ -94,6 +94,17 @@ final class PatternScan {
         }
     }
 
+    private void refuseIllFormedText() {
+        int i = 0;
+        while (i < pattern.length()) {
+            int width = Utf8.width(Utf8.decode(pattern, i));
+            if (width == 1 && pattern.charAt(i) >= 0x80) {
+                throw new RegexSyntaxError("invalid UTF-8", pattern.substring(i));
+            }
+            i += width;
+        }
+    }
+
     private int copy(int from, int to) {
         int end = Math.min(to, pattern.length());
         plain.append(pattern, from, end);
@@ -111,7 +122,8 @@ final class PatternScan {
             int end = pattern.indexOf("\\E", at + 2);
             return copy(at, end < 0 ? pattern.length() : end + 2);
         }
-        return copy(at, at + 2);
+        boolean braced = "pPx".indexOf(c) >= 0 && pattern.startsWith("{", at + 2);
+        return copy(at, braced ? at + 3 : at + 2);
     }
 
     private void refuseEscapeBeyondAscii(int at) {
@@ -131,8 +143,8 @@ final class PatternScan {
             i++;
         }
         while (i < pattern.length() && pattern.charAt(i) != ']') {
-            if (pattern.startsWith("[:", i) && pattern.indexOf(":]", i + 2) >= 0) {
-                i = pattern.indexOf(":]", i + 2) + 2;
+            if (pattern.startsWith("[:", i) && endOfNamedClass(i + 2) >= 0) {
+                i = endOfNamedClass(i + 2) + 2;
             } else if (pattern.charAt(i) == '\\') {
                 boolean unicode = i + 1 < pattern.length() && "pP".indexOf(pattern.charAt(i + 1)) >= 0;
                 unicodeClasses += unicode ? 1 : 0;
@@ -143,6 +155,14 @@ final class PatternScan {
             }
         }
         return copy(at, i + 1);
+    }
+
+    /** Where the next {@code :]} stands, or -1; remembered, so that many openings without an end take linear time. */
+    private int endOfNamedClass(int from) {
+        if (endOfNamedClass >= 0 && endOfNamedClass < from) {
+            endOfNamedClass = pattern.indexOf(":]", from);
+        }
+        return endOfNamedClass;
     }
 
     private int open(int at) {
@@ -160,7 +180,7 @@ final class PatternScan {
             if (longForm) {
                 throw new RegexSyntaxError("invalid or unsupported Perl syntax", "(?P");
             }
-            return copy(at, at + 2);
+            return copy(at, pattern.startsWith("{", at + 2) ? at + 3 : at + 2);
         }
         int end = pattern.indexOf('>', start);
         if (end < 0) {
@@ -172,6 +192,10 @@ final class PatternScan {
         }
         names.add(name);
         plain.append('(');
+        if (pattern.startsWith("?", end + 1)) {
+            // Not to be read with the parenthesis; numbered names are never shared.
+            plain.append("?P<_").append(names.size()).append('>');
+        }
         return end + 1;
     }
 
@@ -187,7 +211,9 @@ final class PatternScan {
         Matcher m = COUNTS.matcher(pattern).region(at, pattern.length());
         if (!m.lookingAt()) {
             weight = 1;
-            return copy(at, at + 1);
+            // Escaped, because the engine would take a repetition of this brace for one of a repetition.
+            plain.append("\\{");
+            return at + 1;
         }
         int min = count(m.group(1));
         boolean open = m.group(2) != null && m.group(3).isEmpty();

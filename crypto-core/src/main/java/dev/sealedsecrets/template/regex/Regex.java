@@ -18,6 +18,7 @@ import java.util.function.BiConsumer;
 public final class Regex {
     private static final int MAX_DEPTH = 1000;
     private static final int BYTES_PER_INSTRUCTION = 64;
+    private static final int COPIES_PER_INSTRUCTION = 64;
     private static final int BYTES_PER_UNICODE_CLASS = 8192;
 
     private final Budget budget;
@@ -38,6 +39,8 @@ public final class Regex {
      * @throws RegexSyntaxError with Go's text
      */
     public static Regex compile(Budget budget, String pattern) {
+        // The engine's parser copies what it has read of a literal, and what is left of a class, again and again.
+        budget.regex((long) pattern.length() * pattern.length() / COPIES_PER_INSTRUCTION);
         PatternScan scan = new PatternScan(pattern);
         if (scan.deepest() > MAX_DEPTH) {
             throw new RegexSyntaxError("expression nests too deeply", pattern);
