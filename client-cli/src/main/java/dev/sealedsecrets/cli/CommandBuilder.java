@@ -52,7 +52,7 @@ final class CommandBuilder {
             return reEncrypt();
         }
         if (flags.isOn(CommandFlags.FETCH_CERT)) {
-            return new FetchCertificateCommand(certificateSource(), certificateRules(), environment.clock(), output);
+            return new FetchCertificateCommand(certificateSource(), certificateRules(), output);
         }
         SealingCertificates certificates =
                 new SealingCertificates(certificateSource(), certificateRules(), environment.clock(), notices);

@@ -53,17 +53,21 @@ final class Completions {
                     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
                     COMPREPLY=()
                     case $before in
-                %s        completion) COMPREPLY=($(compgen -W '%s' -- "$word")); return ;;
+                @VALUES@        completion) COMPREPLY=($(compgen -W '@SHELLS@' -- "$word")); return ;;
                         template) COMPREPLY=($(compgen -W 'render' -- "$word")); return ;;
                     esac
                     if [[ $word == -* ]]; then
-                        COMPREPLY=($(compgen -W '%s' -- "$word"))
+                        COMPREPLY=($(compgen -W '@NAMES@' -- "$word"))
                     elif [[ $COMP_CWORD -eq 1 ]]; then
-                        COMPREPLY=($(compgen -W '%s' -- "$word"))
+                        COMPREPLY=($(compgen -W '@COMMANDS@' -- "$word"))
                     fi
                 }
                 complete -o default -F _kubeseal kubeseal
-                """.formatted(values, SHELLS, names, COMMANDS);
+                """
+                .replace("@VALUES@", values)
+                .replace("@SHELLS@", SHELLS)
+                .replace("@NAMES@", names)
+                .replace("@COMMANDS@", COMMANDS);
     }
 
     private String fish() {

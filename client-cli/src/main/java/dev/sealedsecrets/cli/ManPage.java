@@ -5,7 +5,7 @@ import java.util.Comparator;
 /** The manual page in roff (man(7)), made of the same table as the help text. */
 final class ManPage {
     private static final String HEAD = """
-            .TH KUBESEAL 1 "" "kubeseal %s" "User Commands"
+            .TH KUBESEAL 1 "" "kubeseal VERSION" "User Commands"
             .SH NAME
             kubeseal \\- seal Kubernetes Secrets so that they can be kept in Git
             .SH SYNOPSIS
@@ -32,7 +32,7 @@ final class ManPage {
     private ManPage() {}
 
     static String of(FlagSet known) {
-        StringBuilder page = new StringBuilder(HEAD.formatted(Version.text()));
+        StringBuilder page = new StringBuilder(HEAD.replace("VERSION", Version.text()));
         known.all().stream()
                 .filter(flag -> flag.source() != Flag.Source.HIDDEN)
                 .sorted(Comparator.comparing(Flag::name))

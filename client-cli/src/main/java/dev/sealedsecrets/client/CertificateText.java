@@ -21,11 +21,14 @@ public final class CertificateText {
     }
 
     /**
-     * The bytes as they came, to be kept as a file. Dates and keys are not looked at.
+     * The bytes as they came, to be kept as a file. Dates are not looked at, the key only if one is pinned.
      *
-     * @throws ClientException when there is no certificate among them, as in the page of a login portal
+     * @throws ClientException when there is no certificate among them, as in the page of a login portal, or another key is pinned
      */
-    public byte[] verbatim() throws ClientException {
+    public byte[] verbatim(CertificateRules rules) throws ClientException {
+        if (rules.pinned() != null) {
+            requirePinned(parse(), rules);
+        }
         String text = text();
         int begin = text.indexOf(BEGIN);
         if (begin < 0 || text.indexOf(END, begin) < 0) {
@@ -42,22 +45,29 @@ public final class CertificateText {
      * @throws ClientException when the text does not parse, the key is not RSA, or the certificate breaks a rule by now
      */
     public SealingCertificate forSealing(Instant now, CertificateRules rules) throws ClientException {
+        SealingCertificate certificate = parse();
+        requirePinned(certificate, rules);
+        if (certificate.isExpired(now) && !rules.allowExpired()) {
+            throw new ClientException(certificate.expiredMessage());
+        }
+        return certificate;
+    }
+
+    private SealingCertificate parse() throws ClientException {
         try {
-            SealingCertificate certificate = SealingCertificate.parse(text());
-            Fingerprint pinned = rules.pinned();
-            if (pinned != null && !pinned.equals(certificate.fingerprint())) {
-                throw new ClientException(
-                        "the certificate is for the key "
-                                + certificate.fingerprint().text() + ", not for the pinned " + pinned.text(),
-                        List.of(
-                                "the controller makes a new key every month: check that this one is its own, then pin it"));
-            }
-            if (certificate.isExpired(now) && !rules.allowExpired()) {
-                throw new ClientException(certificate.expiredMessage());
-            }
-            return certificate;
+            return SealingCertificate.parse(text());
         } catch (CertificateFormatException e) {
             throw new ClientException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void requirePinned(SealingCertificate certificate, CertificateRules rules) throws ClientException {
+        Fingerprint pinned = rules.pinned();
+        if (pinned != null && !pinned.equals(certificate.fingerprint())) {
+            throw new ClientException(
+                    "the certificate is for the key " + certificate.fingerprint().text() + ", not for the pinned "
+                            + pinned.text(),
+                    List.of("the controller makes a new key every month: check that this one is its own, then pin it"));
         }
     }
 

@@ -155,7 +155,7 @@ class CertificateSourceTest {
         String chain = PEM + "-----BEGIN CERTIFICATE-----\naGVsbG8=\n-----END CERTIFICATE-----\n";
         CertificateText text = new CertificateText(chain.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(text.verbatim()).asString().isEqualTo(chain);
+        assertThat(text.verbatim(CertificateRules.USUAL)).asString().isEqualTo(chain);
         assertThatThrownBy(() -> text.forSealing(NOW, CertificateRules.USUAL)).isInstanceOf(ClientException.class);
     }
 
@@ -164,6 +164,6 @@ class CertificateSourceTest {
     }
 
     private static String text(CertificateSource source) throws ClientException {
-        return new String(source.fetch().verbatim(), StandardCharsets.UTF_8);
+        return new String(source.fetch().verbatim(CertificateRules.USUAL), StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sealedsecrets.client.cluster;
 
+import dev.sealedsecrets.client.CertificateRules;
 import dev.sealedsecrets.client.CertificateText;
 import dev.sealedsecrets.client.ClientException;
 import dev.sealedsecrets.client.http.HttpAnswer;
@@ -34,7 +35,7 @@ final class CertificateConfigMap {
             }
             String pem = JsonAnswer.fields(answer).mapping("data").text("cert.pem");
             CertificateText text = new CertificateText(pem.getBytes(StandardCharsets.UTF_8));
-            text.verbatim();
+            text.verbatim(CertificateRules.USUAL);
             return Optional.of(text);
         } catch (HttpFailure | DocumentException | Fields.WrongShape | ClientException e) {
             return Optional.empty();

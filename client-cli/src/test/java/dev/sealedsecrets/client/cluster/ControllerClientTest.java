@@ -3,6 +3,7 @@ package dev.sealedsecrets.client.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sealedsecrets.client.CertificateRules;
 import dev.sealedsecrets.client.CertificateText;
 import dev.sealedsecrets.client.ClientException;
 import dev.sealedsecrets.client.fixtures.StubServer;
@@ -279,6 +280,6 @@ class ControllerClientTest {
     }
 
     private static String text(CertificateText certificate) throws ClientException {
-        return new String(certificate.verbatim(), StandardCharsets.UTF_8);
+        return new String(certificate.verbatim(CertificateRules.USUAL), StandardCharsets.UTF_8);
     }
 }
