@@ -63,8 +63,7 @@ final class Completions {
                     fi
                 }
                 complete -o default -F _kubeseal kubeseal
-                """
-                .replace("@VALUES@", values)
+                """.replace("@VALUES@", values)
                 .replace("@SHELLS@", SHELLS)
                 .replace("@NAMES@", names)
                 .replace("@COMMANDS@", COMMANDS);

@@ -65,8 +65,8 @@ public final class CertificateText {
         Fingerprint pinned = rules.pinned();
         if (pinned != null && !pinned.equals(certificate.fingerprint())) {
             throw new ClientException(
-                    "the certificate is for the key " + certificate.fingerprint().text() + ", not for the pinned "
-                            + pinned.text(),
+                    "the certificate is for the key "
+                            + certificate.fingerprint().text() + ", not for the pinned " + pinned.text(),
                     List.of("the controller makes a new key every month: check that this one is its own, then pin it"));
         }
     }

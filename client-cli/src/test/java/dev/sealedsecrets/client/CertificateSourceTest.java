@@ -145,7 +145,8 @@ class CertificateSourceTest {
     void whatHoldsNoCertificateIsRefused() {
         CertificateText page = new CertificateText("<html>login</html>".getBytes(StandardCharsets.UTF_8));
 
-        assertThatThrownBy(page::verbatim).hasMessage("data does not contain any valid RSA or ECDSA certificates");
+        assertThatThrownBy(() -> page.verbatim(CertificateRules.USUAL))
+                .hasMessage("data does not contain any valid RSA or ECDSA certificates");
         assertThatThrownBy(() -> page.forSealing(NOW, CertificateRules.USUAL))
                 .hasMessage("data does not contain any valid RSA or ECDSA certificates");
     }
