@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,40 @@ final class KubesealDistributionIT {
         assertThat(launch(built.launcher(), variables, "-f", "missing").exitStatus())
                 .isEqualTo(1);
         assertThat(launch(built.launcher(), variables, "--nope").exitStatus()).isEqualTo(2);
+    }
+
+    /** The options for long work are diagnostic ones, of which Java speaks on standard output unless told not to. */
+    @Test
+    void longWorkWritesDocumentsAndNothingElse() throws Exception {
+        StringBuilder many = new StringBuilder();
+        for (int number = 0; number < 500; number++) {
+            many.append("---\n{kind: Secret, apiVersion: v1, metadata: {name: s")
+                    .append(number);
+            many.append(", namespace: shop}, stringData: {a: correct horse battery staple}}\n");
+        }
+        Path input = Files.writeString(folder.resolve("many.yaml"), many);
+        assertThat(Files.size(input)).isGreaterThan(40_000);
+        List<String> homes = Stream.of(JAVA_HOME, System.getenv("JAVA25_HOME"))
+                .filter(Objects::nonNull)
+                .toList();
+
+        for (String home : homes) {
+            Launch launch = launch(
+                    built.launcher(),
+                    Map.of("JAVA_HOME", home),
+                    "--cert",
+                    built.training("cert.pem").toString(),
+                    "-o",
+                    "yaml",
+                    "-f",
+                    input.toString());
+
+            assertThat(launch.stderr()).isEmpty();
+            assertThat(launch.stdout()).startsWith("---\napiVersion: bitnami.com/v1alpha1\n");
+            assertThat(launch.stdout().lines().filter("kind: SealedSecret"::equals))
+                    .hasSize(500);
+            assertThat(launch.exitStatus()).isZero();
+        }
     }
 
     @Test

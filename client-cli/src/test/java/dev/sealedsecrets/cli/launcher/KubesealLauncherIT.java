@@ -63,9 +63,10 @@ final class KubesealLauncherIT {
         FakeJava java = java("java", TELL_ARGUMENTS);
 
         assertThat(launch(java, arguments.split(" ")).stdout())
-                .contains("<-XX:TieredStopAtLevel=1>\n<-XX:-UsePerfData>\n<-XX:TieredStopAtLevel=4>");
+                .contains("<-XX:TieredStopAtLevel=1>\n<-XX:-UsePerfData>\n<-XX:TieredStopAtLevel=4>")
+                .containsPattern("<-XX:CompilerDirectivesFile=.*/lib/large.json>");
         assertThat(launch(java, arguments.replace("large", "small").split(" ")).stdout())
-                .doesNotContain("<-XX:TieredStopAtLevel=4>");
+                .doesNotContain("<-XX:TieredStopAtLevel=4>", "large.json");
         assertThat(launch(java, arguments.replace("large", "absent").split(" ")).stdout())
                 .doesNotContain("<-XX:TieredStopAtLevel=4>");
     }
