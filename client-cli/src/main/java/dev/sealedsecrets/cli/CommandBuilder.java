@@ -168,7 +168,8 @@ final class CommandBuilder {
 
     /** The extension of a YAML file decides, whatever the flag says. */
     private OutputFormat formatFor(String file) throws CommandException {
-        return file.endsWith(".yaml") || file.endsWith(".yml") ? OutputFormat.YAML : formatOfFlag();
+        OutputFormat ofName = OutputFormat.ofFile(file);
+        return ofName == OutputFormat.YAML ? ofName : formatOfFlag();
     }
 
     private OutputFormat formatOfFlag() throws CommandException {

@@ -3,15 +3,16 @@ package dev.sealedsecrets.client;
 import dev.sealedsecrets.client.cluster.ClusterAccess;
 import dev.sealedsecrets.client.cluster.KubeconfigException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which namespace a strict or namespace-wide item is sealed for (compatibility contract, section 5.2): that of the input, else
  * the explicit one, else that of the kubeconfig's context or of the pod.
  *
  * @param explicit the namespace asked for; the empty text for none
- * @param cluster where the namespace comes from if nothing else says it; not looked at before
+ * @param cluster where the namespace comes from if nothing else says it; not looked at before; null: from nowhere
  */
-public record NamespaceRule(String explicit, ClusterAccess cluster) {
+public record NamespaceRule(String explicit, @Nullable ClusterAccess cluster) {
 
     /**
      * The namespace of an object.
@@ -29,6 +30,9 @@ public record NamespaceRule(String explicit, ClusterAccess cluster) {
         }
         if (!explicit.isEmpty()) {
             return explicit;
+        }
+        if (cluster == null) {
+            throw new ClientException("secret must declare a namespace", List.of("set metadata.namespace"));
         }
         try {
             return cluster.namespace();
@@ -50,6 +54,9 @@ public record NamespaceRule(String explicit, ClusterAccess cluster) {
     public String forValue() throws ClientException {
         if (!explicit.isEmpty()) {
             return explicit;
+        }
+        if (cluster == null) {
+            throw new ClientException("a value needs a namespace");
         }
         try {
             return cluster.namespace();

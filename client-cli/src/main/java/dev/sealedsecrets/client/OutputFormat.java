@@ -33,6 +33,11 @@ public enum OutputFormat {
         }
     };
 
+    /** YAML for a name in {@code .yaml} or {@code .yml}, else JSON. */
+    public static OutputFormat ofFile(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".yml") ? YAML : JSON;
+    }
+
     abstract String text(SealedSecret object);
 
     abstract String text(Secret object);

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the name in place of theirs; the empty text to keep theirs
  * @param allowEmptyData whether a Secret may have no data
  */
-public record SealingOptions(@Nullable Scope scope, String name, boolean allowEmptyData) {}
+public record SealingOptions(@Nullable Scope scope, String name, boolean allowEmptyData) {
+
+    /** As the Secrets themselves say; one without data is refused. */
+    public static final SealingOptions USUAL = new SealingOptions(null, "", false);
+}

@@ -1,6 +1,8 @@
 /**
  * The client library: what kubeseal does, for programs that want it without the command line.
  *
+ * <p>{@link dev.sealedsecrets.client.SealedSecretsClient} is where to begin; docs/client-library.md shows it at work. It is made of:
+ *
  * <ul>
  *   <li>{@link dev.sealedsecrets.client.SecretSealing} and {@link dev.sealedsecrets.client.ValueSealing} seal,
  *   <li>{@link dev.sealedsecrets.client.Merging} adds to an existing SealedSecret,

@@ -3,6 +3,9 @@ package dev.sealedsecrets.client.cluster;
 /** The Service of the controller. */
 public record ControllerAddress(String namespace, String name) {
 
+    /** Where the manifests put it, and where kubeseal looks for it. */
+    public static final ControllerAddress USUAL = new ControllerAddress("kube-system", "sealed-secrets-controller");
+
     /** Path of the Service itself. */
     String servicePath() {
         return "/api/v1/namespaces/" + PathSegment.escape(namespace) + "/services/" + PathSegment.escape(name);

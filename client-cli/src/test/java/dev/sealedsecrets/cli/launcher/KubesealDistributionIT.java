@@ -123,6 +123,35 @@ final class KubesealDistributionIT {
         assertThat(link).isSymbolicLink();
     }
 
+    /** The surroundings of an editor's plug-in or a bare container: nothing to read from, nowhere to write to, no home. */
+    @Test
+    void itNeedsNeitherStandardInputNorAHomeNorAFolderToWriteTo() throws Exception {
+        String secret = built.training("secret.json").toString();
+        String certificate = built.training("cert.pem").toString();
+        String seal = built.launcher() + " --cert " + certificate;
+        for (String command : List.of(
+                seal + " -f " + secret + " <&-",
+                seal + " <" + secret,
+                seal + " --raw --scope cluster-wide --from-file=" + secret + " <&-")) {
+            Launch launch = Launch.of(
+                    List.of("sh", "-c", "cd /proc && " + command),
+                    folder,
+                    Map.of(
+                            "JAVA_HOME",
+                            JAVA_HOME,
+                            "HOME",
+                            "/proc/none",
+                            "TMPDIR",
+                            "/proc/none",
+                            "JAVA_TOOL_OPTIONS",
+                            "-Da=b"));
+
+            assertThat(launch.stderr()).as(command).isEmpty();
+            assertThat(launch.stdout()).as(command).isNotEmpty();
+            assertThat(launch.exitStatus()).as(command).isZero();
+        }
+    }
+
     @Test
     void blanksInThePathDoNoHarm() throws Exception {
         Distribution other = built.copiedTo(folder.resolve("with some blanks"));
