@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,10 @@ class SealedSecretsClientTest {
         return SealedSecretsClient.of(cluster, ControllerAddress.USUAL).withClock(TestKey.clock());
     }
 
+    private String item(Path file, String name) throws ClientException {
+        return Objects.requireNonNull(only(file).encryptedData().get(name));
+    }
+
     private SealedSecret only(Path file) throws ClientException {
         return InputObjects.read(InputFile.read(file, "sealed"), "sealed").onlySealedSecretExactly();
     }
@@ -66,8 +71,7 @@ class SealedSecretsClientTest {
 
         assertThat(Files.readString(yaml)).startsWith("---\n");
         assertThat(Files.readString(json)).startsWith("{\n");
-        assertThat(TestKey.MAIN.open(only(yaml).encryptedData().get("password"), "shop/db"))
-                .isEqualTo("hunter2");
+        assertThat(TestKey.MAIN.open(item(yaml, "password"), "shop/db")).isEqualTo("hunter2");
     }
 
     @Test
@@ -84,7 +88,7 @@ class SealedSecretsClientTest {
     void aMergeKeepsTheItemsThatAreThere() throws Exception {
         Path target = folder.resolve("sealed.json");
         offline().sealFile(folder.resolve("secret.yaml"), target, SealingOptions.USUAL);
-        String before = only(target).encryptedData().get("password");
+        String before = item(target, "password");
 
         offline()
                 .mergeIntoFile(
@@ -94,8 +98,7 @@ class SealedSecretsClientTest {
                         SealingOptions.USUAL);
 
         assertThat(only(target).encryptedData()).containsEntry("password", before);
-        assertThat(TestKey.MAIN.open(only(target).encryptedData().get("token"), "shop/db"))
-                .isEqualTo("hunter2");
+        assertThat(TestKey.MAIN.open(item(target, "token"), "shop/db")).isEqualTo("hunter2");
     }
 
     @Test

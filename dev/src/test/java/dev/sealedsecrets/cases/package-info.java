@@ -1,0 +1,12 @@
+/**
+ * Runs the executable cases of the controller's compatibility contract against the built controller, as a black box: a process of
+ * its own with the identity and rights of its Pod, beside a real API server. The cases are data in {@code cases/controller}; their
+ * README says where they come from and how one is read.
+ *
+ * <p>{@code CaseFile} reads and checks them, {@code World} runs one group after another, {@code Steps} does what a case says,
+ * {@code Checks} looks at what came of it, {@code Differences} compares.
+ */
+@NullMarked
+package dev.sealedsecrets.cases;
+
+import org.jspecify.annotations.NullMarked;
