@@ -14,6 +14,7 @@ import dev.sealedsecrets.controller.observe.ControllerMetrics;
 import dev.sealedsecrets.controller.observe.LogKeys;
 import dev.sealedsecrets.controller.observe.LogMessages;
 import dev.sealedsecrets.controller.reconcile.ReconcileLoop;
+import dev.sealedsecrets.crypto.RsaEngine;
 import dev.sealedsecrets.crypto.Sealer;
 import dev.sealedsecrets.resource.Reencryptor;
 import dev.sealedsecrets.resource.SecretUnsealer;
@@ -58,8 +59,15 @@ public final class ControllerProgram implements AutoCloseable {
         SecretApi secrets = new SecretApi(clients.main(), limit);
         String namespace = InClusterConfig.namespace(environment.variables(), environment.serviceAccount());
         ends.push(clients::close);
+        RsaEngine engine = FastestRsa.engine(environment.random());
+        LOG.atInfo().addKeyValue(LogKeys.ENGINE, engine.name()).log(LogMessages.RSA_ENGINE);
         keys = new KeyService(
-                options.keySettings(namespace), clients, secrets, environment.clock(), environment.random());
+                options.keySettings(namespace),
+                clients,
+                secrets,
+                environment.clock(),
+                environment.random(),
+                engine.observed(metrics::rsaOperation));
         boolean acceptV1 = options.unseal().acceptDeprecatedV1Data();
         TemplateSettings templates =
                 new TemplateSettings(options.unseal().templates(), environment.random(), environment.clock());

@@ -34,7 +34,12 @@ public final class KeyRing {
 
     /** A ring of these keys; of two keys with one fingerprint the first counts. */
     public static KeyRing of(Collection<SealingKey> keys) {
-        return of(keys, RsaOaep::opener);
+        return of(keys, RsaEngine.JDK);
+    }
+
+    /** A ring of these keys, whose private key operations this engine does. */
+    public static KeyRing of(Collection<SealingKey> keys, RsaEngine engine) {
+        return of(keys, engine.openers());
     }
 
     static KeyRing of(Collection<SealingKey> keys, BlockOpeners implementation) {
@@ -55,6 +60,18 @@ public final class KeyRing {
     /** The fingerprints of the keys, in the order they are tried. */
     public Set<Fingerprint> fingerprints() {
         return openers.keySet();
+    }
+
+    /** The same ring with this key tried first; itself if the ring does not have it. */
+    public KeyRing startingWith(Fingerprint likely) {
+        BlockOpener first = openers.get(likely);
+        if (first == null) {
+            return this;
+        }
+        Map<Fingerprint, BlockOpener> reordered = new LinkedHashMap<>();
+        reordered.put(likely, first);
+        reordered.putAll(openers);
+        return new KeyRing(reordered, keys);
     }
 
     /** The key for records about what a key of this ring opened; empty if the ring does not have it. */

@@ -2,6 +2,7 @@ package dev.sealedsecrets.controller.keys;
 
 import dev.sealedsecrets.crypto.Fingerprint;
 import dev.sealedsecrets.crypto.KeyRing;
+import dev.sealedsecrets.crypto.RsaEngine;
 import dev.sealedsecrets.crypto.SealingKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyRegistry {
     private final KeyOrder order;
+    private final RsaEngine engine;
     private final Map<Fingerprint, Instant> generatedHere = new HashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private List<KeySecret> keys = List.of();
     private volatile KeySnapshot current = KeySnapshot.EMPTY;
 
-    public KeyRegistry(KeyOrder order) {
+    /** @param engine does the private key operations */
+    public KeyRegistry(KeyOrder order, RsaEngine engine) {
         this.order = order;
+        this.engine = engine;
     }
 
     /** The keys now. */
@@ -64,15 +70,17 @@ public final class KeyRegistry {
     private void publish(List<KeySecret> loaded) {
         keys = List.copyOf(loaded);
         Map<Fingerprint, SealingKey> byFingerprint = new LinkedHashMap<>();
-        keys.stream()
-                .sorted(Comparator.comparing(this::timeOf).reversed())
-                .forEach(key -> byFingerprint.putIfAbsent(key.fingerprint(), key.key()));
+        NavigableMap<Instant, Fingerprint> newestSince = new TreeMap<>();
+        keys.stream().sorted(Comparator.comparing(this::timeOf).reversed()).forEach(key -> {
+            byFingerprint.putIfAbsent(key.fingerprint(), key.key());
+            newestSince.put(timeOf(key), key.fingerprint());
+        });
         @Nullable
         ActiveKey active = newest().map(key -> new ActiveKey(key.certificate())).orElse(null);
         if (isCurrent(byFingerprint, active)) {
             return;
         }
-        current = new KeySnapshot(KeyRing.of(byFingerprint.values()), active);
+        current = new KeySnapshot(KeyRing.of(byFingerprint.values(), engine), newestSince, active);
         listeners.forEach(Runnable::run);
     }
 

@@ -5,6 +5,7 @@ import dev.sealedsecrets.controller.cluster.ResourceWatch;
 import dev.sealedsecrets.controller.cluster.Scheduler;
 import dev.sealedsecrets.controller.cluster.SecretApi;
 import dev.sealedsecrets.controller.cluster.WatchListener;
+import dev.sealedsecrets.crypto.RsaEngine;
 import dev.sealedsecrets.resource.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.security.SecureRandom;
@@ -22,9 +23,15 @@ public final class KeyService implements AutoCloseable {
     private final ResourceWatch<GenericKubernetesResource> watch;
     private final ScheduledExecutorService thread;
 
+    /** @param engine does the private key operations */
     public KeyService(
-            KeySettings settings, ClusterClients clients, SecretApi secrets, InstantSource clock, SecureRandom random) {
-        this.registry = new KeyRegistry(settings.order());
+            KeySettings settings,
+            ClusterClients clients,
+            SecretApi secrets,
+            InstantSource clock,
+            SecureRandom random,
+            RsaEngine engine) {
+        this.registry = new KeyRegistry(settings.order(), engine);
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread created = new Thread(task, "keys");
             created.setDaemon(true);

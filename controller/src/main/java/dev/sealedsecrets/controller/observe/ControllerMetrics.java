@@ -21,6 +21,7 @@ public final class ControllerMetrics {
     private final Counter unsealRequests;
     private final Counter unsealErrors;
     private final ConditionGauge conditions;
+    private final Counter rsaOperations;
     private final Counter httpRequests;
     private final Histogram httpDurations;
 
@@ -43,6 +44,10 @@ public final class ControllerMetrics {
                 .name(PREFIX + "unseal_errors_total")
                 .help("Total number of sealed secret unseal errors by reason")
                 .labelNames("reason", "namespace")
+                .register(registry);
+        rsaOperations = Counter.builder()
+                .name(PREFIX + "rsa_operations_total")
+                .help("Private key operations, for unsealing, verifying and rotating.")
                 .register(registry);
         conditions = new ConditionGauge(PREFIX + "condition_info", registry, omitSecretLabels);
         httpRequests = Counter.builder()
@@ -72,6 +77,11 @@ public final class ControllerMetrics {
      */
     public void unsealFailed(UnsealErrorReason reason, String namespace) {
         unsealErrors.labelValues(reason.text(), namespace).inc();
+    }
+
+    /** A private key is used: what unsealing spends its time on. */
+    public void rsaOperation() {
+        rsaOperations.inc();
     }
 
     /**

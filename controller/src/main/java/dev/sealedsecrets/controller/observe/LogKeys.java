@@ -24,6 +24,8 @@ public final class LogKeys {
     public static final String ERROR = "error";
     /** Name of an environment variable; never its value. */
     public static final String VARIABLE = "variable";
+    /** What does the private key operations. */
+    public static final String ENGINE = "engine";
 
     private LogKeys() {}
 }

@@ -42,6 +42,8 @@ public final class LogMessages {
     public static final String VERIFY_FAILED = "Error validating secret";
     /** {@code /v1/rotate} refused a body; carries {@link LogKeys#ERROR}. */
     public static final String ROTATE_FAILED = "Error rotating secret";
+    /** Start; carries {@link LogKeys#ENGINE}. */
+    public static final String RSA_ENGINE = "RSA engine";
 
     private LogMessages() {}
 }

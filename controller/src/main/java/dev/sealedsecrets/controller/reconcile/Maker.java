@@ -6,12 +6,15 @@ import dev.sealedsecrets.controller.cluster.SealedSecretResource;
 import dev.sealedsecrets.controller.cluster.SecretApi;
 import dev.sealedsecrets.controller.keys.KeySnapshot;
 import dev.sealedsecrets.controller.observe.UnsealErrorReason;
+import dev.sealedsecrets.crypto.KeyRing;
 import dev.sealedsecrets.resource.DecodeException;
 import dev.sealedsecrets.resource.SealedElsewhere;
 import dev.sealedsecrets.resource.SealedSecret;
 import dev.sealedsecrets.resource.Secret;
 import dev.sealedsecrets.resource.SecretUnsealer;
 import dev.sealedsecrets.resource.UnsealOutcome;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,9 +45,9 @@ final class Maker {
         try {
             SealedSecret object = sealed.read();
             Optional<RenderedBefore> before = renderedBefore(sealed, object, situation, keys);
-            UnsealOutcome outcome = before.isPresent()
-                    ? unsealer.unseal(object, keys.ring(), before.get())
-                    : unsealer.unseal(object, keys.ring());
+            KeyRing ring = likelyFirst(object, situation, keys);
+            UnsealOutcome outcome =
+                    before.isPresent() ? unsealer.unseal(object, ring, before.get()) : unsealer.unseal(object, ring);
             if (outcome instanceof UnsealOutcome.Failed failed) {
                 String hint = last.filter(Maker::failedToUnseal)
                         .map(standing -> standing.remembered().hint())
@@ -90,6 +93,19 @@ final class Maker {
                 WriteRecord.parse(situation.record()),
                 new WriteRecords(keys),
                 situation.specApplied() || !remembering));
+    }
+
+    /** The keys, in the order in which they are worth trying: the one that opened this object before, else the newest of its time. */
+    private static KeyRing likelyFirst(SealedSecret object, Situation situation, KeySnapshot keys) {
+        Optional<WriteRecord> record = WriteRecord.parse(situation.record());
+        if (record.isPresent()) {
+            return keys.ring().startingWith(record.get().key());
+        }
+        try {
+            return keys.ringFor(Instant.parse(object.metadata().creationTimestamp()));
+        } catch (DateTimeParseException e) {
+            return keys.ring();
+        }
     }
 
     private static boolean failedToUnseal(Standing standing) {

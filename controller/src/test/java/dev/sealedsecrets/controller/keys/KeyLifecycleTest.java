@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sealedsecrets.controller.cluster.ApiFailure;
 import dev.sealedsecrets.controller.cluster.ApiFailures;
 import dev.sealedsecrets.controller.cluster.ManualScheduler;
+import dev.sealedsecrets.crypto.RsaEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class KeyLifecycleTest {
     /** The time starts an hour after key number 0. */
     private final ManualScheduler time = new ManualScheduler(TestKeys.startOf(1));
 
-    private final KeyRegistry registry = new KeyRegistry(KeyOrder.CERT_NOT_BEFORE);
+    private final KeyRegistry registry = new KeyRegistry(KeyOrder.CERT_NOT_BEFORE, RsaEngine.JDK);
     private final List<KeySecret> stored = new ArrayList<>();
     private @Nullable ApiFailure outage;
     private boolean watching = true;

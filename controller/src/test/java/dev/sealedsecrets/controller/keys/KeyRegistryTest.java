@@ -3,6 +3,7 @@ package dev.sealedsecrets.controller.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealedsecrets.crypto.GeneratedSealingKey;
+import dev.sealedsecrets.crypto.RsaEngine;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KeyRegistryTest {
     private static final Instant CREATED = Instant.parse("2026-03-01T00:00:00Z");
 
-    private final KeyRegistry registry = new KeyRegistry(KeyOrder.CERT_NOT_BEFORE);
+    private final KeyRegistry registry = new KeyRegistry(KeyOrder.CERT_NOT_BEFORE, RsaEngine.JDK);
 
     @Test
     void startsWithoutAnyKey() {
@@ -27,7 +28,7 @@ class KeyRegistryTest {
             value = KeyOrder.class,
             names = {"CERT_NOT_BEFORE", "UNKNOWN"})
     void theNewestCertificateIsPublishedWhateverTheAgeOfTheSecret(KeyOrder order) {
-        KeyRegistry byCertificate = new KeyRegistry(order);
+        KeyRegistry byCertificate = new KeyRegistry(order, RsaEngine.JDK);
 
         byCertificate.replace(List.of(
                 TestKeys.loaded(2, CREATED), TestKeys.loaded(0, CREATED.plusSeconds(9)), TestKeys.loaded(1, CREATED)));
@@ -38,7 +39,7 @@ class KeyRegistryTest {
 
     @Test
     void theNewestSecretIsPublishedIfThatIsTheOrder() {
-        KeyRegistry bySecret = new KeyRegistry(KeyOrder.SECRET_CREATION_TIMESTAMP);
+        KeyRegistry bySecret = new KeyRegistry(KeyOrder.SECRET_CREATION_TIMESTAMP, RsaEngine.JDK);
 
         bySecret.replace(List.of(TestKeys.loaded(2, CREATED), TestKeys.loaded(0, CREATED.plusSeconds(9))));
 
@@ -58,7 +59,7 @@ class KeyRegistryTest {
 
     @Test
     void theFirstLoadedWinsATie() {
-        KeyRegistry bySecret = new KeyRegistry(KeyOrder.SECRET_CREATION_TIMESTAMP);
+        KeyRegistry bySecret = new KeyRegistry(KeyOrder.SECRET_CREATION_TIMESTAMP, RsaEngine.JDK);
 
         bySecret.replace(List.of(TestKeys.loaded(1, CREATED), TestKeys.loaded(2, CREATED)));
 

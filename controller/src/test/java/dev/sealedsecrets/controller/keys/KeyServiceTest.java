@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sealedsecrets.controller.cluster.MockCluster;
+import dev.sealedsecrets.crypto.RsaEngine;
 import dev.sealedsecrets.resource.Secret;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -25,8 +26,8 @@ class KeyServiceTest {
             Map.of());
 
     private final MockCluster cluster = new MockCluster();
-    private final KeyService service =
-            new KeyService(SETTINGS, cluster.clients(), cluster.secrets(), InstantSource.system(), new SecureRandom());
+    private final KeyService service = new KeyService(
+            SETTINGS, cluster.clients(), cluster.secrets(), InstantSource.system(), new SecureRandom(), RsaEngine.JDK);
 
     @AfterEach
     void end() {

@@ -1,12 +1,13 @@
 package dev.sealedsecrets.controller.keys;
 
 import dev.sealedsecrets.crypto.GeneratedSealingKey;
+import dev.sealedsecrets.crypto.RsaEngine;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** A registry that tests in other packages fill by hand. */
 public final class RegistryWithKeys {
-    private final KeyRegistry registry = new KeyRegistry(KeyOrder.CERT_NOT_BEFORE);
+    private final KeyRegistry registry = new KeyRegistry(KeyOrder.CERT_NOT_BEFORE, RsaEngine.JDK);
 
     /** Has the registry hold these of a few keys. */
     public RegistryWithKeys hold(int... numbers) {

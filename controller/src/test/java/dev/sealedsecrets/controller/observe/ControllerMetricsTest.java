@@ -16,6 +16,9 @@ class ControllerMetricsTest {
                         "# HELP sealed_secrets_controller_build_info Build information.",
                         "# TYPE sealed_secrets_controller_build_info gauge",
                         "sealed_secrets_controller_build_info{revision=\"1.2.3\"} 0.0",
+                        "# HELP sealed_secrets_controller_rsa_operations_total Private key operations, for unsealing, verifying and rotating.",
+                        "# TYPE sealed_secrets_controller_rsa_operations_total counter",
+                        "sealed_secrets_controller_rsa_operations_total 0.0",
                         "# HELP sealed_secrets_controller_unseal_requests_total Total number of sealed secret unseal requests",
                         "# TYPE sealed_secrets_controller_unseal_requests_total counter",
                         "sealed_secrets_controller_unseal_requests_total 0.0");

@@ -12,6 +12,7 @@ import dev.sealedsecrets.controller.keys.KeyService;
 import dev.sealedsecrets.controller.keys.KeySettings;
 import dev.sealedsecrets.controller.observe.ControllerMetrics;
 import dev.sealedsecrets.crypto.KeySpec;
+import dev.sealedsecrets.crypto.RsaEngine;
 import dev.sealedsecrets.resource.SecretUnsealer;
 import dev.sealedsecrets.resource.TemplateFailure;
 import java.security.SecureRandom;
@@ -42,7 +43,12 @@ final class ControllerOnCluster implements AutoCloseable {
                 Map.of(),
                 Map.of());
         keys = new KeyService(
-                settings, clients, new SecretApi(clients.main(), limit), InstantSource.system(), new SecureRandom());
+                settings,
+                clients,
+                new SecretApi(clients.main(), limit),
+                InstantSource.system(),
+                new SecureRandom(),
+                RsaEngine.JDK);
         loop = new ReconcileLoop(
                 new ReconcileSettings(
                         new WatchSettings(namespace, true, List.of(), "", true),
