@@ -4,6 +4,7 @@ import dev.sealedsecrets.controller.http.ListenAddress;
 import dev.sealedsecrets.controller.http.PublicServerSettings;
 import dev.sealedsecrets.controller.keys.KeyOrder;
 import dev.sealedsecrets.controller.keys.KeySettings;
+import dev.sealedsecrets.controller.leader.ElectionTimes;
 import dev.sealedsecrets.controller.observe.LogSettings;
 import dev.sealedsecrets.controller.reconcile.DriftMode;
 import dev.sealedsecrets.controller.reconcile.ReconcileSettings;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param metricsAddress {@code --listen-metrics-addr}; that server has the timeouts of the public one
  * @param serviceName {@code --service-name}
  * @param metricsOmitSecretLabels {@code --metrics-omit-secret-labels}
+ * @param election {@code --leader-elect} and its times; null: this is the only replica
  */
 public record ControllerOptions(
         KeyOptions keys,
@@ -32,7 +34,8 @@ public record ControllerOptions(
         ListenAddress metricsAddress,
         String serviceName,
         LogSettings log,
-        boolean metricsOmitSecretLabels) {
+        boolean metricsOmitSecretLabels,
+        @Nullable ElectionTimes election) {
 
     /**
      * The options of a command line alone, for a controller inside another program.

@@ -1,8 +1,11 @@
 package dev.sealedsecrets.controller;
 
+import dev.sealedsecrets.controller.cluster.CallRules;
 import dev.sealedsecrets.controller.cluster.ClusterClients;
 import dev.sealedsecrets.controller.cluster.ConfigMapApi;
 import dev.sealedsecrets.controller.cluster.InClusterConfig;
+import dev.sealedsecrets.controller.cluster.LeaseApi;
+import dev.sealedsecrets.controller.cluster.ObjectKey;
 import dev.sealedsecrets.controller.cluster.SecretApi;
 import dev.sealedsecrets.controller.cluster.TokenBucket;
 import dev.sealedsecrets.controller.http.CannotListenException;
@@ -10,6 +13,8 @@ import dev.sealedsecrets.controller.http.MetricsServer;
 import dev.sealedsecrets.controller.http.PublicServer;
 import dev.sealedsecrets.controller.http.WebServer;
 import dev.sealedsecrets.controller.keys.KeyService;
+import dev.sealedsecrets.controller.keys.Replica;
+import dev.sealedsecrets.controller.leader.LeaderElection;
 import dev.sealedsecrets.controller.observe.ControllerMetrics;
 import dev.sealedsecrets.controller.observe.LogKeys;
 import dev.sealedsecrets.controller.observe.LogMessages;
@@ -22,6 +27,8 @@ import dev.sealedsecrets.template.TemplateSettings;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +45,8 @@ public final class ControllerProgram implements AutoCloseable {
     private final ControllerOptions options;
     private final PublicServer publicServer;
     private final MetricsServer metricsServer;
+    private final ControllerMetrics metrics;
+    private final @Nullable LeaderElection election;
     private final KeyService keys;
     private final CertificatePublisher publisher;
     private final ReconcileLoop reconciling;
@@ -54,10 +63,13 @@ public final class ControllerProgram implements AutoCloseable {
      */
     public ControllerProgram(ControllerOptions options, ControllerEnvironment environment, ClusterClients clients) {
         this.options = options;
-        ControllerMetrics metrics = new ControllerMetrics(ProgramVersion.text(), options.metricsOmitSecretLabels());
+        metrics = new ControllerMetrics(ProgramVersion.text(), options.metricsOmitSecretLabels());
         TokenBucket limit = new TokenBucket(options.api().qps(), options.api().burst(), environment.nanoTime());
-        SecretApi secrets = new SecretApi(clients.main(), limit);
         String namespace = InClusterConfig.namespace(environment.variables(), environment.serviceAccount());
+        election = election(options, environment, clients, namespace);
+        BooleanSupplier leads = election == null ? () -> true : election::mayWrite;
+        CallRules rules = new CallRules(limit, leads);
+        SecretApi secrets = new SecretApi(clients.main(), rules);
         ends.push(clients::close);
         RsaEngine engine = FastestRsa.engine(environment.random());
         LOG.atInfo().addKeyValue(LogKeys.ENGINE, engine.name()).log(LogMessages.RSA_ENGINE);
@@ -67,7 +79,8 @@ public final class ControllerProgram implements AutoCloseable {
                 secrets,
                 environment.clock(),
                 environment.random(),
-                engine.observed(metrics::rsaOperation));
+                engine.observed(metrics::rsaOperation),
+                new Replica(election != null, leads));
         boolean acceptV1 = options.unseal().acceptDeprecatedV1Data();
         TemplateSettings templates =
                 new TemplateSettings(options.unseal().templates(), environment.random(), environment.clock());
@@ -75,14 +88,14 @@ public final class ControllerProgram implements AutoCloseable {
         Reencryptor reencryptor = new Reencryptor(new Sealer(environment.random()), acceptV1);
         SealingFunctions functions = new SealingFunctions(keys.registry(), unsealer, reencryptor);
         publisher = new CertificatePublisher(
-                new ConfigMapApi(clients.main(), limit), namespace, options.serviceName(), functions::certificate);
+                new ConfigMapApi(clients.main(), rules), namespace, options.serviceName(), functions::certificate);
         keys.registry().onChange(publisher::refresh);
         publicServer = new PublicServer(functions.functions(), metrics, environment.nanoTime());
         metricsServer = new MetricsServer(metrics, this::missing);
         reconciling = new ReconcileLoop(
                 options.reconcileSettings(namespace),
                 clients,
-                limit,
+                rules,
                 keys.registry(),
                 unsealer,
                 metrics,
@@ -114,6 +127,12 @@ public final class ControllerProgram implements AutoCloseable {
         } catch (CannotListenException e) {
             throw StartException.cannotListen(e);
         }
+        if (election != null) {
+            ends.push(election::close);
+            metrics.leader(election::mayWrite);
+            reconciling.follow();
+            election.start(this::leading);
+        }
         ends.push(publisher::close);
         ends.push(keys::close);
         ends.push(reconciling::close);
@@ -135,6 +154,32 @@ public final class ControllerProgram implements AutoCloseable {
             throw new IllegalStateException("not started");
         }
         return server.port();
+    }
+
+    private static @Nullable LeaderElection election(
+            ControllerOptions options, ControllerEnvironment environment, ClusterClients clients, String namespace) {
+        if (options.election() == null) {
+            return null;
+        }
+        String host = environment
+                .variables()
+                .getOrDefault("POD_NAME", environment.variables().getOrDefault("HOSTNAME", "controller"));
+        return new LeaderElection(
+                new LeaseApi(clients.main().getConfiguration(), new ObjectKey(namespace, options.serviceName())),
+                host + "_" + UUID.randomUUID(),
+                options.election(),
+                environment.nanoTime(),
+                environment.clock());
+    }
+
+    private void leading(boolean leads) {
+        if (leads) {
+            keys.lead();
+            reconciling.lead();
+            publisher.refresh();
+        } else {
+            reconciling.follow();
+        }
     }
 
     /** Makes a new sealing key, soon. */

@@ -42,6 +42,16 @@ final class Flags {
             "kubeclient-qps", FlagKind.FLOAT, 0.0, "Requests to the API server per second; 0 or less: no limit.");
     static final Flag<String> LABEL_SELECTOR =
             string("label-selector", "", "Only SealedSecrets with these labels are watched.");
+    static final Flag<Boolean> LEADER_ELECT =
+            bool("leader-elect", false, "Let a Lease decide which of several replicas reconciles and makes keys.");
+    static final Flag<Duration> LEADER_ELECT_LEASE_DURATION = duration(
+            "leader-elect-lease-duration", Duration.ofSeconds(15), "Time after which a silent leader is replaced.");
+    static final Flag<Duration> LEADER_ELECT_RENEW_DEADLINE = duration(
+            "leader-elect-renew-deadline",
+            Duration.ofSeconds(10),
+            "Time after its last renewal for which the leader writes.");
+    static final Flag<Duration> LEADER_ELECT_RETRY_PERIOD =
+            duration("leader-elect-retry-period", Duration.ofSeconds(2), "Time between looks at the Lease.");
     static final Flag<String> LISTEN_ADDR = string("listen-addr", ":8080", "Address of the HTTP server.");
     static final Flag<String> LISTEN_METRICS_ADDR =
             string("listen-metrics-addr", ":8081", "Address of the HTTP server of metrics and readiness.");
@@ -109,6 +119,10 @@ final class Flags {
             KUBECLIENT_BURST,
             KUBECLIENT_QPS,
             LABEL_SELECTOR,
+            LEADER_ELECT,
+            LEADER_ELECT_LEASE_DURATION,
+            LEADER_ELECT_RENEW_DEADLINE,
+            LEADER_ELECT_RETRY_PERIOD,
             LISTEN_ADDR,
             LISTEN_METRICS_ADDR,
             LOG_FORMAT,

@@ -7,11 +7,13 @@ import dev.sealedsecrets.controller.ControllerOptions.WatchOptions;
 import dev.sealedsecrets.controller.http.ListenAddress;
 import dev.sealedsecrets.controller.http.PublicServerSettings;
 import dev.sealedsecrets.controller.keys.KeyOrder;
+import dev.sealedsecrets.controller.leader.ElectionTimes;
 import dev.sealedsecrets.controller.observe.LogSettings;
 import dev.sealedsecrets.controller.observe.LogThreshold;
 import dev.sealedsecrets.controller.reconcile.DriftMode;
 import dev.sealedsecrets.template.limit.TemplateLimits;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns flag values into options. What cannot work is refused here, before anything is contacted, in one line that names
@@ -46,7 +48,31 @@ final class OptionsReader {
                 address(Flags.LISTEN_METRICS_ADDR),
                 values.get(Flags.SERVICE_NAME),
                 log(),
-                values.get(Flags.METRICS_OMIT_SECRET_LABELS));
+                values.get(Flags.METRICS_OMIT_SECRET_LABELS),
+                election());
+    }
+
+    private @Nullable ElectionTimes election() throws StartException {
+        Duration lease = values.get(Flags.LEADER_ELECT_LEASE_DURATION);
+        Duration deadline = values.get(Flags.LEADER_ELECT_RENEW_DEADLINE);
+        Duration retry = values.get(Flags.LEADER_ELECT_RETRY_PERIOD);
+        if (retry.toMillis() < 1) {
+            throw StartException.ofFlag(
+                    Flags.LEADER_ELECT_RETRY_PERIOD, "must be above 0s, got " + GoDuration.format(retry));
+        }
+        if (deadline.compareTo(retry) <= 0) {
+            throw StartException.ofFlag(
+                    Flags.LEADER_ELECT_RENEW_DEADLINE,
+                    "must be longer than the retry period of " + GoDuration.format(retry) + ", got "
+                            + GoDuration.format(deadline));
+        }
+        if (lease.compareTo(deadline) <= 0 || lease.toSeconds() * 1000 != lease.toMillis()) {
+            throw StartException.ofFlag(
+                    Flags.LEADER_ELECT_LEASE_DURATION,
+                    "must be whole seconds, and longer than the renew deadline of " + GoDuration.format(deadline)
+                            + ", got " + GoDuration.format(lease));
+        }
+        return values.get(Flags.LEADER_ELECT) ? new ElectionTimes(lease, deadline, retry) : null;
     }
 
     private KeyOptions keys() throws StartException {

@@ -2,6 +2,7 @@ package dev.sealedsecrets.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sealedsecrets.controller.cluster.CallRules;
 import dev.sealedsecrets.controller.cluster.ConfigMapApi;
 import dev.sealedsecrets.controller.cluster.TokenBucket;
 import dev.sealedsecrets.controller.observe.LogSettings;
@@ -111,7 +112,7 @@ class CertificateConfigMapTest {
     }
 
     private CertificateConfigMap configMap() {
-        ConfigMapApi api = new ConfigMapApi(client, new TokenBucket(0, 0, System::nanoTime));
+        ConfigMapApi api = new ConfigMapApi(client, CallRules.ofOnlyReplica(new TokenBucket(0, 0, System::nanoTime)));
         return new CertificateConfigMap(api, "sealing", "controller", () -> certificate, (delay, task) -> {
             delays.add(delay);
             tasks.add(task);

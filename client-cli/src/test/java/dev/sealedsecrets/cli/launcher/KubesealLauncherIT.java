@@ -64,9 +64,9 @@ final class KubesealLauncherIT {
 
         assertThat(launch(java, arguments.split(" ")).stdout())
                 .contains("<-XX:TieredStopAtLevel=1>\n<-XX:-UsePerfData>\n<-XX:TieredStopAtLevel=4>")
-                .containsPattern("<-XX:CompilerDirectivesFile=.*/lib/large.json>");
+                .containsPattern("<-XX:CompilerDirectivesFile=.*/lib/compile.json>");
         assertThat(launch(java, arguments.replace("large", "small").split(" ")).stdout())
-                .doesNotContain("<-XX:TieredStopAtLevel=4>", "large.json");
+                .doesNotContain("<-XX:TieredStopAtLevel=4>", "compile.json");
         assertThat(launch(java, arguments.replace("large", "absent").split(" ")).stdout())
                 .doesNotContain("<-XX:TieredStopAtLevel=4>");
     }

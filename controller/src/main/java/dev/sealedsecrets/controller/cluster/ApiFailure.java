@@ -3,6 +3,7 @@ package dev.sealedsecrets.controller.cluster;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An API call did not do what it should. The message is the API server's, as other clients show it; it names no values of
@@ -30,13 +31,17 @@ public final class ApiFailure extends Exception {
 
     private final Kind kind;
 
-    private ApiFailure(Kind kind, String message, KubernetesClientException cause) {
+    private ApiFailure(Kind kind, String message, @Nullable KubernetesClientException cause) {
         super(message, cause);
         this.kind = kind;
     }
 
     static ApiFailure of(KubernetesClientException e) {
         return new ApiFailure(kindOf(e.getCode()), messageOf(e), e);
+    }
+
+    static ApiFailure notLeading() {
+        return new ApiFailure(Kind.UNAVAILABLE, "another replica leads", null);
     }
 
     /** What can help. */

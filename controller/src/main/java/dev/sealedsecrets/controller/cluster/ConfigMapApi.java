@@ -9,9 +9,9 @@ public final class ConfigMapApi {
     private final KubernetesClient client;
     private final ApiCalls calls;
 
-    public ConfigMapApi(KubernetesClient client, TokenBucket limit) {
+    public ConfigMapApi(KubernetesClient client, CallRules rules) {
         this.client = client;
-        this.calls = new ApiCalls(limit);
+        this.calls = new ApiCalls(rules);
     }
 
     /** The ConfigMap as it is now; empty if there is none. */
@@ -24,11 +24,11 @@ public final class ConfigMapApi {
 
     /** Creates a ConfigMap. {@code CONFLICT}: there is one of that name. */
     public void create(ConfigMap map) throws ApiFailure {
-        calls.call(() -> client.configMaps().resource(map).create());
+        calls.write(() -> client.configMaps().resource(map).create());
     }
 
     /** Replaces a ConfigMap as it was read. {@code CONFLICT}: it has changed since. */
     public void update(ConfigMap map) throws ApiFailure {
-        calls.call(() -> client.configMaps().resource(map).update());
+        calls.write(() -> client.configMaps().resource(map).update());
     }
 }

@@ -13,14 +13,14 @@ public final class EventApi {
     private final KubernetesClient client;
     private final ApiCalls calls;
 
-    public EventApi(KubernetesClient client, TokenBucket limit) {
+    public EventApi(KubernetesClient client, CallRules rules) {
         this.client = client;
-        this.calls = new ApiCalls(limit);
+        this.calls = new ApiCalls(rules);
     }
 
     /** Creates an event. */
     public void create(Event event) throws ApiFailure {
-        calls.call(() -> client.v1()
+        calls.write(() -> client.v1()
                 .events()
                 .inNamespace(event.getMetadata().getNamespace())
                 .resource(event)
@@ -38,7 +38,7 @@ public final class EventApi {
                 .withName(event.name())
                 .endMetadata()
                 .build();
-        calls.call(() -> client.v1()
+        calls.write(() -> client.v1()
                 .events()
                 .inNamespace(event.namespace())
                 .resource(named)

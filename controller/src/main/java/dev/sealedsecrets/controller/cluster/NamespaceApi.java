@@ -7,9 +7,9 @@ public final class NamespaceApi {
     private final KubernetesClient client;
     private final ApiCalls calls;
 
-    public NamespaceApi(KubernetesClient client, TokenBucket limit) {
+    public NamespaceApi(KubernetesClient client, CallRules rules) {
         this.client = client;
-        this.calls = new ApiCalls(limit);
+        this.calls = new ApiCalls(rules);
     }
 
     /** Whether there is a namespace of this name. */

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,15 @@ public final class ResourceWatch<T extends HasMetadata> implements AutoCloseable
     /** Whether the first list is complete, even if the watch has trouble since. */
     public boolean isComplete() {
         return informer.hasSynced();
+    }
+
+    /** The keys of all objects that have been seen. */
+    public List<ObjectKey> keys() {
+        return informer.getStore().list().stream()
+                .map(object -> new ObjectKey(
+                        object.getMetadata().getNamespace(),
+                        object.getMetadata().getName()))
+                .toList();
     }
 
     /** The object as last seen. */

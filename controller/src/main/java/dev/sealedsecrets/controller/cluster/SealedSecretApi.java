@@ -10,9 +10,9 @@ public final class SealedSecretApi {
     private final KubernetesClient client;
     private final ApiCalls calls;
 
-    public SealedSecretApi(KubernetesClient client, TokenBucket limit) {
+    public SealedSecretApi(KubernetesClient client, CallRules rules) {
         this.client = client;
-        this.calls = new ApiCalls(limit);
+        this.calls = new ApiCalls(rules);
     }
 
     /** The SealedSecret as it is now; empty if there is none. */
@@ -39,6 +39,6 @@ public final class SealedSecretApi {
                 .resourceVersion(metadata.resourceVersion())
                 .done()));
         written.setStatus(status);
-        return calls.call(() -> client.resource(written).updateStatus());
+        return calls.write(() -> client.resource(written).updateStatus());
     }
 }

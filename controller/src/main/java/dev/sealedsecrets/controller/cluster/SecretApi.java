@@ -16,9 +16,9 @@ public final class SecretApi {
     private final KubernetesClient client;
     private final ApiCalls calls;
 
-    public SecretApi(KubernetesClient client, TokenBucket limit) {
+    public SecretApi(KubernetesClient client, CallRules rules) {
         this.client = client;
-        this.calls = new ApiCalls(limit);
+        this.calls = new ApiCalls(rules);
     }
 
     /** The Secret as it is now; empty if there is none. */
@@ -36,7 +36,7 @@ public final class SecretApi {
 
     /** Creates a Secret and gives back what the API server made of it. {@code CONFLICT}: there is one of that name. */
     public Secret create(Secret secret) throws ApiFailure {
-        return calls.call(() -> SecretForm.read(client.secrets()
+        return calls.write(() -> SecretForm.read(client.secrets()
                 .inNamespace(secret.metadata().namespace())
                 .resource(SecretForm.write(secret))
                 .create()));
@@ -48,7 +48,7 @@ public final class SecretApi {
                 || secret.metadata().uid().isEmpty()) {
             throw new IllegalArgumentException("an update without resourceVersion or uid would overwrite blindly");
         }
-        return calls.call(() -> SecretForm.read(client.secrets()
+        return calls.write(() -> SecretForm.read(client.secrets()
                 .inNamespace(secret.metadata().namespace())
                 .resource(SecretForm.write(secret))
                 .update()));
@@ -56,7 +56,7 @@ public final class SecretApi {
 
     /** Deletes a Secret as it was read. */
     public void delete(Secret secret) throws ApiFailure {
-        calls.call(() -> client.secrets()
+        calls.write(() -> client.secrets()
                 .inNamespace(secret.metadata().namespace())
                 .withName(secret.metadata().name())
                 .lockResourceVersion(secret.metadata().resourceVersion())

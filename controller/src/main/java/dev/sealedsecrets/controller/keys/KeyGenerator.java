@@ -9,6 +9,9 @@ import dev.sealedsecrets.resource.Labels;
 import dev.sealedsecrets.resource.ObjectMeta;
 import dev.sealedsecrets.resource.Secret;
 import dev.sealedsecrets.resource.SecretValue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +29,8 @@ import org.slf4j.LoggerFactory;
 final class KeyGenerator {
     private static final Logger LOG = LoggerFactory.getLogger(KeyGenerator.class);
     private static final String TYPE = "kubernetes.io/tls";
+    private static final String SUFFIX_ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
+    private static final int SUFFIX_LENGTH = 5;
 
     private final KeySettings settings;
     private final SecretApi secrets;
@@ -39,10 +44,15 @@ final class KeyGenerator {
         this.random = random;
     }
 
-    /** A new key, stored. Takes seconds. */
-    KeySecret generate() throws ApiFailure {
+    /**
+     * A new key, stored. Takes seconds.
+     *
+     * @param successorOf what the name of the Secret is derived from; empty: the API server makes one up. {@code CONFLICT}: there
+     *     is one of that name
+     */
+    KeySecret generate(String successorOf) throws ApiFailure {
         GeneratedSealingKey generated = GeneratedSealingKey.generate(settings.spec(), clock, random);
-        Secret stored = secrets.create(secretOf(generated));
+        Secret stored = secrets.create(secretOf(generated, successorOf));
         String name = stored.metadata().name();
         LOG.atInfo()
                 .addKeyValue(LogKeys.NAMESPACE, settings.namespace())
@@ -55,12 +65,27 @@ final class KeyGenerator {
         return new KeySecret(name, created, generated.key(), generated.certificate());
     }
 
-    private Secret secretOf(GeneratedSealingKey generated) {
+    /** Five characters as the API server would choose them, but always the same for a text. */
+    private static String suffix(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            StringBuilder suffix = new StringBuilder();
+            for (int i = 0; i < SUFFIX_LENGTH; i++) {
+                suffix.append(SUFFIX_ALPHABET.charAt((hash[i] & 0xff) % SUFFIX_ALPHABET.length()));
+            }
+            return suffix.toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private Secret secretOf(GeneratedSealingKey generated, String successorOf) {
         Map<String, String> labels = new LinkedHashMap<>(settings.labels());
         labels.put(Labels.SEALING_KEY, Labels.SEALING_KEY_ACTIVE);
         ObjectMeta metadata = ObjectMeta.EMPTY
                 .edit()
                 .generateName(settings.prefix())
+                .name(successorOf.isEmpty() ? "" : settings.prefix() + suffix(successorOf))
                 .namespace(settings.namespace())
                 .labels(labels)
                 .annotations(settings.annotations())

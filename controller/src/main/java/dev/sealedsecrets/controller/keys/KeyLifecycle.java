@@ -6,6 +6,7 @@ import dev.sealedsecrets.controller.cluster.Scheduler;
 import dev.sealedsecrets.controller.observe.LogKeys;
 import dev.sealedsecrets.controller.observe.LogMessages;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 final class KeyLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(KeyLifecycle.class);
+    /** How often a replica that waits for the leader's key looks for it. */
+    private static final Duration WAITING_INTERVAL = Duration.ofSeconds(2);
     /** How often the keys are read again where they cannot be watched. */
     private static final Duration UNWATCHED_INTERVAL = Duration.ofSeconds(30);
     /** In how many of these intervals they are read again though they are watched: watches have been known to go silent. */
@@ -34,7 +37,12 @@ final class KeyLifecycle {
     /** Makes and stores a key. */
     @FunctionalInterface
     interface Maker {
-        KeySecret make() throws ApiFailure;
+        /**
+         * Makes one.
+         *
+         * @param successorOf what the key comes after, the same for all replicas that are about to make this one; empty: of none
+         */
+        KeySecret make(String successorOf) throws ApiFailure;
     }
 
     private final KeySettings settings;
@@ -44,6 +52,7 @@ final class KeyLifecycle {
     private final BooleanSupplier watching;
     private final InstantSource clock;
     private final Scheduler scheduler;
+    private final Replica replica;
     private final OutageLog loadOutage = new OutageLog(LOG, "Cannot read the sealing keys");
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final AtomicBoolean reloadPending = new AtomicBoolean();
@@ -58,7 +67,8 @@ final class KeyLifecycle {
             Maker maker,
             BooleanSupplier watching,
             InstantSource clock,
-            Scheduler scheduler) {
+            Scheduler scheduler,
+            Replica replica) {
         this.settings = settings;
         this.registry = registry;
         this.source = source;
@@ -66,6 +76,7 @@ final class KeyLifecycle {
         this.watching = watching;
         this.clock = clock;
         this.scheduler = scheduler;
+        this.replica = replica;
     }
 
     /** Finds the keys, makes one if none will do, and starts the renewal. Done when there is a key; tries until then. */
@@ -77,7 +88,24 @@ final class KeyLifecycle {
 
     /** Makes a new key now. The renewal goes on as planned. */
     void makeNow() {
-        scheduler.after(Duration.ZERO, () -> make(1, () -> {}));
+        scheduler.after(Duration.ZERO, () -> {
+            if (replica.mayMake()) {
+                make(1, () -> {});
+            } else {
+                LOG.warn(LogMessages.NOT_LEADING);
+            }
+        });
+    }
+
+    /** This replica leads from now on: it makes what is due. */
+    void lead() {
+        scheduler.after(Duration.ZERO, () -> {
+            if (!started.isDone()) {
+                begin();
+            } else if (tryToLoad() && Renewal.isDueAtStart(registry.newestTime(), settings.cutoff())) {
+                make(1, () -> {});
+            }
+        });
     }
 
     /** Reads the keys again, soon. */
@@ -91,10 +119,18 @@ final class KeyLifecycle {
     }
 
     private void begin() {
+        if (started.isDone()) {
+            return;
+        }
         try {
             registry.replace(source.load());
             if (Renewal.isDueAtStart(registry.newestTime(), settings.cutoff())) {
-                registry.addGenerated(maker.make(), clock.instant());
+                if (replica.mayMake()) {
+                    registry.addGenerated(maker.make(successorOf()), clock.instant());
+                } else if (registry.newestTime().isEmpty()) {
+                    scheduler.after(WAITING_INTERVAL, this::begin);
+                    return;
+                }
             }
         } catch (ApiFailure e) {
             loadOutage.failed(e.text());
@@ -113,13 +149,42 @@ final class KeyLifecycle {
     }
 
     private void renewAfter(Duration delay) {
-        scheduler.after(delay, () -> make(1, () -> renewAfter(settings.renewPeriod())));
+        scheduler.after(delay, this::renew);
+    }
+
+    /** Where others may have made the key meanwhile, its age decides anew. */
+    private void renew() {
+        if (replica.amongOthers()) {
+            Duration left = registry.newestTime()
+                    .map(newest -> Renewal.untilFirst(newest, clock.instant(), settings.renewPeriod()))
+                    .orElse(Duration.ZERO);
+            if (!left.isZero() || !replica.mayMake()) {
+                renewAfter(left.isZero() ? UNWATCHED_INTERVAL : left);
+                return;
+            }
+        }
+        make(1, () -> renewAfter(settings.renewPeriod()));
+    }
+
+    /** Two replicas that both take themselves for the leader give their keys one name, so that only one is stored. */
+    private String successorOf() {
+        return replica.amongOthers()
+                ? registry.current().ring().fingerprints().size() + " "
+                        + registry.newestTime().map(Instant::toString).orElse("")
+                : "";
     }
 
     private void make(int attempt, Runnable afterwards) {
         try {
-            registry.addGenerated(maker.make(), clock.instant());
+            registry.addGenerated(maker.make(successorOf()), clock.instant());
         } catch (ApiFailure e) {
+            if (replica.amongOthers() && e.kind() != ApiFailure.Kind.FORBIDDEN) {
+                // Another replica may lead now, and may have made it: look again before another attempt.
+                tryToLoad();
+                scheduler.after(Renewal.untilRetry(attempt), this::lead);
+                afterwards.run();
+                return;
+            }
             LOG.atError().addKeyValue(LogKeys.ERROR, e.text()).log(LogMessages.KEY_GENERATION_FAILED);
             scheduler.after(Renewal.untilRetry(attempt), () -> make(attempt + 1, afterwards));
             return;
@@ -135,14 +200,16 @@ final class KeyLifecycle {
         scheduler.after(UNWATCHED_INTERVAL, this::checkWatch);
     }
 
-    private void tryToLoad() {
+    private boolean tryToLoad() {
         try {
             registry.replace(source.load());
             stale = false;
             loadOutage.worked();
+            return true;
         } catch (ApiFailure e) {
             stale = true;
             loadOutage.failed(e.text());
+            return false;
         }
     }
 }

@@ -33,7 +33,11 @@ public final class KeyRegistry {
     private List<KeySecret> keys = List.of();
     private volatile KeySnapshot current = KeySnapshot.EMPTY;
 
-    /** @param engine does the private key operations */
+    /**
+     * A registry without keys.
+     *
+     * @param engine does the private key operations
+     */
     public KeyRegistry(KeyOrder order, RsaEngine engine) {
         this.order = order;
         this.engine = engine;

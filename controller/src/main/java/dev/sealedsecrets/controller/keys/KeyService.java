@@ -23,14 +23,19 @@ public final class KeyService implements AutoCloseable {
     private final ResourceWatch<GenericKubernetesResource> watch;
     private final ScheduledExecutorService thread;
 
-    /** @param engine does the private key operations */
+    /**
+     * Wires everything; nothing runs yet.
+     *
+     * @param engine does the private key operations
+     */
     public KeyService(
             KeySettings settings,
             ClusterClients clients,
             SecretApi secrets,
             InstantSource clock,
             SecureRandom random,
-            RsaEngine engine) {
+            RsaEngine engine,
+            Replica replica) {
         this.registry = new KeyRegistry(settings.order(), engine);
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread created = new Thread(task, "keys");
@@ -50,7 +55,8 @@ public final class KeyService implements AutoCloseable {
                 new KeyGenerator(settings, secrets, clock, random)::generate,
                 watch::isHealthy,
                 clock,
-                Scheduler.on(thread));
+                Scheduler.on(thread),
+                replica);
     }
 
     /** The keys in use; empty until started. */
@@ -61,6 +67,11 @@ public final class KeyService implements AutoCloseable {
     /** Finds the keys or makes the first one, then renews and watches them. Done when there is a key to seal with. */
     public CompletableFuture<Void> start() {
         return lifecycle.start().thenRun(watch::start);
+    }
+
+    /** This replica leads from now on. */
+    public void lead() {
+        lifecycle.lead();
     }
 
     /** Makes a new key, soon; the renewal goes on as planned. For SIGUSR1. */

@@ -19,7 +19,11 @@ public final class KeySnapshot {
     private final NavigableMap<Instant, Fingerprint> newestSince;
     private final @Nullable ActiveKey newest;
 
-    /** @param newestSince the keys by the time since when each was the newest; not changed any more */
+    /**
+     * A moment's keys.
+     *
+     * @param newestSince the keys by the time since when each was the newest; not changed any more
+     */
     KeySnapshot(KeyRing ring, NavigableMap<Instant, Fingerprint> newestSince, @Nullable ActiveKey newest) {
         this.ring = ring;
         this.newestSince = newestSince;

@@ -41,6 +41,11 @@ final class ConditionGauge {
         gauge.labelValues(namespace, name, SYNCED, instance).set(synced ? 1 : -1);
     }
 
+    synchronized void clear() {
+        gauge.clear();
+        instances.clear();
+    }
+
     synchronized void remove(String namespace, String name) {
         String instance = instances.remove(new ObjectName(namespace, name));
         if (instance != null) {

@@ -2,10 +2,12 @@ package dev.sealedsecrets.controller.observe;
 
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * The series that dashboards and alert rules of the original address, one method per event.
@@ -96,6 +98,20 @@ public final class ControllerMetrics {
     /** The SealedSecret has gone: its series go too. */
     public void conditionGone(String namespace, String name) {
         conditions.remove(namespace, name);
+    }
+
+    /** Another replica reconciles: the series of all SealedSecrets are its own. */
+    public void conditionsGone() {
+        conditions.clear();
+    }
+
+    /** Shows whether this replica leads, as it is when the series are read. Without an election the series does not appear. */
+    public void leader(BooleanSupplier leads) {
+        GaugeWithCallback.builder()
+                .name(PREFIX + "leader")
+                .help("Whether this replica leads: reconciles and makes keys.")
+                .callback(callback -> callback.call(leads.getAsBoolean() ? 1 : 0))
+                .register(registry);
     }
 
     /**

@@ -26,6 +26,8 @@ public final class LogKeys {
     public static final String VARIABLE = "variable";
     /** What does the private key operations. */
     public static final String ENGINE = "engine";
+    /** Name of a replica in the election of the leader. */
+    public static final String IDENTITY = "identity";
 
     private LogKeys() {}
 }

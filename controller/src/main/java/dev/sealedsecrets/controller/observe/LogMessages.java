@@ -44,6 +44,15 @@ public final class LogMessages {
     public static final String ROTATE_FAILED = "Error rotating secret";
     /** Start; carries {@link LogKeys#ENGINE}. */
     public static final String RSA_ENGINE = "RSA engine";
+    /** This replica reconciles and makes keys from now on; carries {@link LogKeys#IDENTITY}. */
+    public static final String LEADING = "Leading";
+    /** This replica serves, but neither reconciles nor makes keys; carries {@link LogKeys#IDENTITY}. */
+    public static final String FOLLOWING = "Not leading any more";
+    /** {@code --leader-elect} without rights on leases. */
+    public static final String NO_ELECTION =
+            "No rights on leases: there is no election, and this replica works as the only one. Do not run several";
+    /** SIGUSR1 on a replica that does not lead. */
+    public static final String NOT_LEADING = "No key was made: another replica leads";
 
     private LogMessages() {}
 }

@@ -25,6 +25,12 @@ final class Memory {
         overruled.remove(key);
     }
 
+    /** Forgets everything: somebody else has worked meanwhile. */
+    void clear() {
+        standings.clear();
+        overruled.clear();
+    }
+
     /** The keys of what failed; their next pass tries again, whatever was tried before. */
     List<ObjectKey> overruleFailed() {
         List<ObjectKey> failed = standings.entrySet().stream()

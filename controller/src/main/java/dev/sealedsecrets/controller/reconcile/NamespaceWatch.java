@@ -5,6 +5,7 @@ import dev.sealedsecrets.controller.cluster.ObjectKey;
 import dev.sealedsecrets.controller.cluster.ResourceWatch;
 import dev.sealedsecrets.controller.cluster.SealedSecretResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,10 @@ final class NamespaceWatch implements AutoCloseable {
 
     Optional<SealedSecretResource> sealedSecret(ObjectKey key) {
         return sealedSecrets.find(key);
+    }
+
+    List<ObjectKey> keys() {
+        return sealedSecrets.keys();
     }
 
     SecretSighting secret(ObjectKey key) {

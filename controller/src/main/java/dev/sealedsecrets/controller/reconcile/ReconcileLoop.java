@@ -1,12 +1,12 @@
 package dev.sealedsecrets.controller.reconcile;
 
+import dev.sealedsecrets.controller.cluster.CallRules;
 import dev.sealedsecrets.controller.cluster.ClusterClients;
 import dev.sealedsecrets.controller.cluster.EventApi;
 import dev.sealedsecrets.controller.cluster.NamespaceApi;
 import dev.sealedsecrets.controller.cluster.Scheduler;
 import dev.sealedsecrets.controller.cluster.SealedSecretApi;
 import dev.sealedsecrets.controller.cluster.SecretApi;
-import dev.sealedsecrets.controller.cluster.TokenBucket;
 import dev.sealedsecrets.controller.keys.KeyRegistry;
 import dev.sealedsecrets.controller.observe.ControllerMetrics;
 import dev.sealedsecrets.resource.SecretUnsealer;
@@ -19,6 +19,7 @@ import java.util.random.RandomGenerator;
 /** The reconciling of a controller, from start to end: watches, queue, workers and what they work with. */
 public final class ReconcileLoop implements AutoCloseable {
     private final KeyRegistry keys;
+    private final ControllerMetrics metrics;
     private final Memory memory = new Memory();
     private final WorkQueue queue;
     private final ScheduledExecutorService timer;
@@ -29,14 +30,14 @@ public final class ReconcileLoop implements AutoCloseable {
     /**
      * Wires everything; nothing runs yet.
      *
-     * @param limit of the API calls; watches do not count
+     * @param rules of the API calls; watches do not count
      * @param nanoTime monotonic time in nanoseconds, for delays
      * @param random spreads retries
      */
     public ReconcileLoop(
             ReconcileSettings settings,
             ClusterClients clients,
-            TokenBucket limit,
+            CallRules rules,
             KeyRegistry keys,
             SecretUnsealer unsealer,
             ControllerMetrics metrics,
@@ -44,13 +45,14 @@ public final class ReconcileLoop implements AutoCloseable {
             LongSupplier nanoTime,
             RandomGenerator random) {
         this.keys = keys;
-        SecretApi secrets = new SecretApi(clients.main(), limit);
-        SealedSecretApi sealedSecrets = new SealedSecretApi(clients.main(), limit);
+        this.metrics = metrics;
+        SecretApi secrets = new SecretApi(clients.main(), rules);
+        SealedSecretApi sealedSecrets = new SealedSecretApi(clients.main(), rules);
         this.queue = new WorkQueue(nanoTime);
         this.timer = Executors.newSingleThreadScheduledExecutor(ReconcileLoop::daemon);
         this.scope = new WatchScope(
-                settings.watch(), clients, new NamespaceApi(clients.main(), limit), Scheduler.on(timer), queue);
-        this.events = new EventRecorder(new EventApi(clients.main(), limit), clock);
+                settings.watch(), clients, new NamespaceApi(clients.main(), rules), Scheduler.on(timer), queue);
+        this.events = new EventRecorder(new EventApi(clients.main(), rules), clock);
         SealingKeyGuard guard = new SealingKeyGuard(settings.watch().ownNamespace(), settings.keyPrefix());
         Reconciler reconciler = new Reconciler(
                 new ClusterView(scope::sealedSecret, scope::secret),
@@ -73,6 +75,19 @@ public final class ReconcileLoop implements AutoCloseable {
         keys.onChange(() -> queue.addAll(memory.overruleFailed(), Priority.BACKLOG));
         scope.start();
         workers.start();
+    }
+
+    /** Takes nothing up any more, until {@link #lead()}: another replica reconciles. Before the start, too. */
+    public void follow() {
+        queue.pause();
+        metrics.conditionsGone();
+    }
+
+    /** Takes up everything: another replica may have left something half done. */
+    public void lead() {
+        memory.clear();
+        queue.addAll(scope.keys(), Priority.BACKLOG);
+        queue.resume();
     }
 
     /** Whether all lists are complete and all watches follow the API server. */

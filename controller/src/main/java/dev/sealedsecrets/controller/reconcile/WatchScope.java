@@ -10,6 +10,7 @@ import dev.sealedsecrets.controller.observe.LogKeys;
 import dev.sealedsecrets.controller.observe.LogMessages;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,11 @@ final class WatchScope implements AutoCloseable {
 
     Optional<SealedSecretResource> sealedSecret(ObjectKey key) {
         return watchOf(key).flatMap(watch -> watch.sealedSecret(key));
+    }
+
+    /** The keys of all SealedSecrets that have been seen. */
+    List<ObjectKey> keys() {
+        return active.values().stream().flatMap(watch -> watch.keys().stream()).toList();
     }
 
     SecretSighting secret(ObjectKey key) {

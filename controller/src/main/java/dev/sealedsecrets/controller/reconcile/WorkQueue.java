@@ -43,6 +43,7 @@ final class WorkQueue {
     private final Map<ObjectKey, Delayed> delayed = new HashMap<>();
     private final NavigableSet<Delayed> byDueTime = new TreeSet<>(Delayed::compare);
     private long delays;
+    private boolean paused;
     private boolean shutDown;
 
     /** @param nanoTime monotonic time in nanoseconds from an arbitrary origin */
@@ -90,6 +91,10 @@ final class WorkQueue {
         lock.lock();
         try {
             while (!shutDown) {
+                if (paused) {
+                    changed.await();
+                    continue;
+                }
                 Optional<ObjectKey> next = next();
                 if (next.isPresent()) {
                     return next;
@@ -110,7 +115,7 @@ final class WorkQueue {
     Optional<ObjectKey> poll() {
         lock.lock();
         try {
-            return shutDown ? Optional.empty() : next();
+            return shutDown || paused ? Optional.empty() : next();
         } finally {
             lock.unlock();
         }
@@ -125,6 +130,27 @@ final class WorkQueue {
             if (again != null) {
                 addNow(key, again);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hands out nothing until {@link #resume()}. Keys that are with a worker stay there. */
+    void pause() {
+        lock.lock();
+        try {
+            paused = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the {@link #pause()}. */
+    void resume() {
+        lock.lock();
+        try {
+            paused = false;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

@@ -52,8 +52,8 @@ public final class MockCluster implements AutoCloseable {
         return new EventApi(clients.main(), unlimited());
     }
 
-    public static TokenBucket unlimited() {
-        return new TokenBucket(0, 0, System::nanoTime);
+    public static CallRules unlimited() {
+        return CallRules.ofOnlyReplica(new TokenBucket(0, 0, System::nanoTime));
     }
 
     /** Has all requests of this method, to paths that end like this, fail until {@link #recover}. */

@@ -87,6 +87,9 @@ public final class RealCluster implements AutoCloseable {
     private void apply(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
+                if (file.endsWith("kustomization.yaml")) {
+                    continue;
+                }
                 try (InputStream manifest = Files.newInputStream(file)) {
                     admin.load(manifest).serverSideApply();
                 }

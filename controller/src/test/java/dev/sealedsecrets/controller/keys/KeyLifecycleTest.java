@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +28,10 @@ class KeyLifecycleTest {
     private final List<KeySecret> stored = new ArrayList<>();
     private @Nullable ApiFailure outage;
     private boolean watching = true;
+    private Replica replica = Replica.only();
     private int made = 1;
     private int loads;
+    private final List<String> successors = new ArrayList<>();
 
     @Test
     void aFirstStartMakesAKey() {
@@ -237,6 +240,71 @@ class KeyLifecycleTest {
         assertThat(newest()).isEqualTo(TestKeys.number(1).certificatePem());
     }
 
+    @Test
+    void aReplicaThatDoesNotLeadWaitsForTheFirstKey() {
+        replica = new Replica(true, () -> false);
+        CompletableFuture<Void> started = lifecycle(PERIOD, null).start();
+
+        time.advance(Duration.ofMinutes(1));
+        assertThat(started).isNotDone();
+        assertThat(stored).isEmpty();
+        stored.add(TestKeys.loaded(0));
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(started).isCompleted();
+        assertThat(successors).isEmpty();
+    }
+
+    @Test
+    void aReplicaThatDoesNotLeadNeitherRenewsNorMakesKeysOnRequest() {
+        replica = new Replica(true, () -> false);
+        stored.add(TestKeys.loaded(0));
+        KeyLifecycle lifecycle = lifecycle(PERIOD, TestKeys.startOf(0).plusSeconds(1));
+        lifecycle.start();
+
+        time.advance(PERIOD.multipliedBy(2));
+        lifecycle.makeNow();
+        time.runDue();
+
+        assertThat(stored).hasSize(1);
+    }
+
+    @Test
+    void aReplicaThatComesToLeadMakesWhatIsDue() {
+        AtomicBoolean leads = new AtomicBoolean();
+        replica = new Replica(true, leads::get);
+        KeyLifecycle lifecycle = lifecycle(PERIOD, null);
+        CompletableFuture<Void> started = lifecycle.start();
+        time.advance(Duration.ofSeconds(10));
+
+        leads.set(true);
+        lifecycle.lead();
+        time.runDue();
+
+        assertThat(started).isCompleted();
+        assertThat(stored).hasSize(1);
+        time.advance(PERIOD.plusSeconds(1));
+        assertThat(stored).hasSize(2);
+        assertThat(successors).doesNotHaveDuplicates().doesNotContain("");
+    }
+
+    @Test
+    void aKeyThatAnotherReplicaMadeMeanwhilePutsTheRenewalOff() {
+        replica = new Replica(true, () -> true);
+        stored.add(TestKeys.loaded(0));
+        KeyLifecycle lifecycle = lifecycle(PERIOD, null);
+        lifecycle.start();
+        time.runDue();
+        stored.add(TestKeys.loaded(made++));
+        lifecycle.reload();
+
+        time.advance(PERIOD.minus(Duration.ofHours(1)).plusSeconds(1));
+        assertThat(stored).hasSize(2);
+        time.advance(Duration.ofHours(2));
+
+        assertThat(stored).hasSize(3);
+    }
+
     private KeyLifecycle lifecycle(Duration period, @Nullable Instant cutoff) {
         KeySettings settings = new KeySettings(
                 "kube-system",
@@ -247,7 +315,8 @@ class KeyLifecycleTest {
                 cutoff,
                 Map.of(),
                 Map.of());
-        return new KeyLifecycle(settings, registry, this::load, this::make, () -> watching, time.clock(), time);
+        return new KeyLifecycle(
+                settings, registry, this::load, this::make, () -> watching, time.clock(), time, replica);
     }
 
     private List<KeySecret> load() throws ApiFailure {
@@ -256,7 +325,8 @@ class KeyLifecycleTest {
         return List.copyOf(stored);
     }
 
-    private KeySecret make() throws ApiFailure {
+    private KeySecret make(String successorOf) throws ApiFailure {
+        successors.add(successorOf);
         failIfOut();
         KeySecret key = TestKeys.loaded(made++);
         stored.add(key);

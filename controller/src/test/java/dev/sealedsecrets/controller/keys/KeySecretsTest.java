@@ -95,7 +95,7 @@ class KeySecretsTest {
         KeyGenerator generator =
                 new KeyGenerator(settings, cluster.secrets(), InstantSource.fixed(NOW), new SecureRandom());
 
-        KeySecret made = generator.generate();
+        KeySecret made = generator.generate("");
 
         Secret stored = cluster.secrets()
                 .find(new ObjectKey("kube-system", made.secretName()))

@@ -27,7 +27,13 @@ class KeyServiceTest {
 
     private final MockCluster cluster = new MockCluster();
     private final KeyService service = new KeyService(
-            SETTINGS, cluster.clients(), cluster.secrets(), InstantSource.system(), new SecureRandom(), RsaEngine.JDK);
+            SETTINGS,
+            cluster.clients(),
+            cluster.secrets(),
+            InstantSource.system(),
+            new SecureRandom(),
+            RsaEngine.JDK,
+            Replica.only());
 
     @AfterEach
     void end() {

@@ -2,6 +2,7 @@ package dev.sealedsecrets.controller.reconcile;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.sealedsecrets.controller.cluster.CallRules;
 import dev.sealedsecrets.controller.cluster.ClusterClients;
 import dev.sealedsecrets.controller.cluster.RealCluster;
 import dev.sealedsecrets.controller.cluster.SecretApi;
@@ -10,6 +11,7 @@ import dev.sealedsecrets.controller.keys.ActiveKey;
 import dev.sealedsecrets.controller.keys.KeyOrder;
 import dev.sealedsecrets.controller.keys.KeyService;
 import dev.sealedsecrets.controller.keys.KeySettings;
+import dev.sealedsecrets.controller.keys.Replica;
 import dev.sealedsecrets.controller.observe.ControllerMetrics;
 import dev.sealedsecrets.crypto.KeySpec;
 import dev.sealedsecrets.crypto.RsaEngine;
@@ -32,7 +34,7 @@ final class ControllerOnCluster implements AutoCloseable {
     /** Starts; a key is there and all is watched afterwards. */
     ControllerOnCluster(RealCluster cluster, String namespace) throws Exception {
         clients = cluster.controllerClients();
-        TokenBucket limit = new TokenBucket(0, 0, System::nanoTime);
+        CallRules limit = CallRules.ofOnlyReplica(new TokenBucket(0, 0, System::nanoTime));
         KeySettings settings = new KeySettings(
                 namespace,
                 "sealed-secrets-key",
@@ -48,7 +50,8 @@ final class ControllerOnCluster implements AutoCloseable {
                 new SecretApi(clients.main(), limit),
                 InstantSource.system(),
                 new SecureRandom(),
-                RsaEngine.JDK);
+                RsaEngine.JDK,
+                Replica.only());
         loop = new ReconcileLoop(
                 new ReconcileSettings(
                         new WatchSettings(namespace, true, List.of(), "", true),

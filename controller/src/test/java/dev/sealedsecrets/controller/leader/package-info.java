@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sealedsecrets.controller.leader;
+
+import org.jspecify.annotations.NullMarked;
