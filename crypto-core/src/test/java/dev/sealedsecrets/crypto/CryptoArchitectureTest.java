@@ -12,6 +12,8 @@ import com.tngtech.archunit.lang.ArchRule;
 class CryptoArchitectureTest {
     @ArchTest
     static final ArchRule DEPENDS_ON_THE_JDK_ONLY = classes()
+            .that()
+            .haveNameNotMatching(".*\\.RawRsaOpener(\\$.*)?")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -20,6 +22,20 @@ class CryptoArchitectureTest {
                     "javax.crypto..",
                     "org.jspecify..",
                     "edu.umd.cs.findbugs.annotations");
+
+    /** Its Bouncy Castle is not loaded where another engine is in use. */
+    @ArchTest
+    static final ArchRule THE_OTHER_ENGINE_NEEDS_A_PADDING_BESIDES = classes()
+            .that()
+            .haveNameMatching(".*\\.RawRsaOpener(\\$.*)?")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.sealedsecrets.crypto",
+                    "java..",
+                    "javax.crypto..",
+                    "org.jspecify..",
+                    "org.bouncycastle.crypto..");
 
     @ArchTest
     static final ArchRule NOTHING_LOGS_OR_PRINTS = noClasses()

@@ -60,6 +60,77 @@ class OnlineInteropIT {
         }
     }
 
+    /** There and back: keys, objects and statuses of one controller serve the other, and no Secret is written for it. */
+    @Test
+    void theControllersSwapInPlaceBothWays() throws IOException {
+        Program viewer = Programs.theirKubeseal()
+                .withKubeconfig(Objects.requireNonNull(System.getenv("CONTROL_PLANE_VIEWER_KUBECONFIG")));
+        Path log = folder.resolve("swap.log");
+        try (ControllerProcess controller = theirs(log)) {
+            controller.awaitCertificate();
+            assertUnseals(viewer, "swap-theirs");
+        }
+        String keys = keyNames();
+        String before = versions("secret", "swap-theirs");
+
+        try (ControllerProcess controller = ControllerProcess.start(Programs.ourController(), log)) {
+            controller.awaitCertificate();
+            assertUnseals(viewer, "swap-ours");
+            assertThat(keyNames()).isEqualTo(keys);
+            assertThat(versions("secret", "swap-theirs")).isEqualTo(before);
+            assertSynced("swap-theirs");
+        }
+
+        try (ControllerProcess controller = theirs(log)) {
+            controller.awaitCertificate();
+            assertUnseals(viewer, "swap-back");
+            assertThat(keyNames()).isEqualTo(keys);
+            assertSynced("swap-theirs");
+            assertSynced("swap-ours");
+        }
+    }
+
+    private static ControllerProcess theirs(Path log) throws IOException {
+        return ControllerProcess.start(
+                Programs.theirController(), log, "--kubeclient-qps=200", "--kubeclient-burst=400");
+    }
+
+    private static String keyNames() {
+        return KUBECTL.run(
+                "",
+                "-n",
+                "kube-system",
+                "get",
+                "secrets",
+                "-l",
+                "sealedsecrets.bitnami.com/sealed-secrets-key",
+                "-o",
+                "name");
+    }
+
+    private static String versions(String kind, String namespace) {
+        return KUBECTL.run(
+                "",
+                "-n",
+                namespace,
+                "get",
+                kind,
+                "-o",
+                "jsonpath={range .items[*]}{.metadata.name}={.metadata.resourceVersion} {end}");
+    }
+
+    private static void assertSynced(String namespace) {
+        assertThat(KUBECTL.run(
+                        "",
+                        "-n",
+                        namespace,
+                        "get",
+                        "sealedsecrets",
+                        "-o",
+                        "jsonpath={range .items[*]}{.status.conditions[0].type}={.status.conditions[0].status} {end}"))
+                .isEqualTo("Synced=True ".repeat(SCOPES.size()));
+    }
+
     private static void assertUnseals(Program kubeseal, String namespace) {
         KUBECTL.run("", "create", "namespace", namespace);
         for (String scope : SCOPES) {

@@ -23,6 +23,7 @@ public final class ControllerMetrics {
     private final Counter unsealRequests;
     private final Counter unsealErrors;
     private final ConditionGauge conditions;
+    private final Counter drift;
     private final Counter rsaOperations;
     private final Counter httpRequests;
     private final Histogram httpDurations;
@@ -46,6 +47,11 @@ public final class ControllerMetrics {
                 .name(PREFIX + "unseal_errors_total")
                 .help("Total number of sealed secret unseal errors by reason")
                 .labelNames("reason", "namespace")
+                .register(registry);
+        drift = Counter.builder()
+                .name(PREFIX + "drift_total")
+                .help("Edits and deletions of Secrets that were in order, by what was done about them.")
+                .labelNames("action", "namespace")
                 .register(registry);
         rsaOperations = Counter.builder()
                 .name(PREFIX + "rsa_operations_total")
@@ -79,6 +85,11 @@ public final class ControllerMetrics {
      */
     public void unsealFailed(UnsealErrorReason reason, String namespace) {
         unsealErrors.labelValues(reason.text(), namespace).inc();
+    }
+
+    /** A Secret that was in order was edited or deleted; it was restored, or that was reported. */
+    public void drifted(String namespace, boolean restored) {
+        drift.labelValues(restored ? "restored" : "reported", namespace).inc();
     }
 
     /** A private key is used: what unsealing spends its time on. */

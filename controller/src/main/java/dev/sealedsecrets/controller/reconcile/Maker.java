@@ -5,9 +5,12 @@ import dev.sealedsecrets.controller.cluster.ObjectKey;
 import dev.sealedsecrets.controller.cluster.SealedSecretResource;
 import dev.sealedsecrets.controller.cluster.SecretApi;
 import dev.sealedsecrets.controller.keys.KeySnapshot;
+import dev.sealedsecrets.controller.observe.LogKeys;
+import dev.sealedsecrets.controller.observe.LogMessages;
 import dev.sealedsecrets.controller.observe.UnsealErrorReason;
 import dev.sealedsecrets.crypto.KeyRing;
 import dev.sealedsecrets.resource.DecodeException;
+import dev.sealedsecrets.resource.ObjectMeta;
 import dev.sealedsecrets.resource.SealedElsewhere;
 import dev.sealedsecrets.resource.SealedSecret;
 import dev.sealedsecrets.resource.Secret;
@@ -17,12 +20,16 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the Secret of a SealedSecret: unseals and renders, keeps what is to be rendered once, has the result written.
  * Thread-safe.
  */
 final class Maker {
+    private static final Logger LOG = LoggerFactory.getLogger(Maker.class);
+
     private final SecretUnsealer unsealer;
     private final SecretWriter writer;
     private final SecretApi secrets;
@@ -55,6 +62,7 @@ final class Maker {
                                 .orElse(""));
                 return Attempt.failed(failed(Failure.notUnsealed(failed, hint), situation), hint);
             }
+            warnOfOtherName(object);
             UnsealOutcome.Unsealed unsealed = (UnsealOutcome.Unsealed) outcome;
             WriteResult result = writer.bring(new WriteRequest(
                     unsealed.secret(),
@@ -105,6 +113,20 @@ final class Maker {
             return keys.ringFor(Instant.parse(object.metadata().creationTimestamp()));
         } catch (DateTimeParseException e) {
             return keys.ring();
+        }
+    }
+
+    /** The Secret gets the SealedSecret's name and namespace, whatever the template says: tells people who expect otherwise. */
+    private static void warnOfOtherName(SealedSecret object) {
+        ObjectMeta own = object.metadata();
+        ObjectMeta template = object.template().metadata();
+        boolean otherName = !template.name().isEmpty() && !template.name().equals(own.name());
+        boolean otherNamespace =
+                !template.namespace().isEmpty() && !template.namespace().equals(own.namespace());
+        if (otherName || otherNamespace) {
+            LOG.atWarn()
+                    .addKeyValue(LogKeys.SEALED_SECRET, new ObjectKey(own.namespace(), own.name()))
+                    .log(LogMessages.METADATA_MISMATCH);
         }
     }
 

@@ -66,7 +66,8 @@ public final class ReconcileLoop implements AutoCloseable {
                 new Reporter(metrics, events, new StatusWriter(sealedSecrets, clock, settings.updateStatus())),
                 new RetryPolicy(settings.maxRetries(), random),
                 memory,
-                new Grace(nanoTime));
+                new Grace(nanoTime),
+                new Fights(nanoTime));
         this.workers = new Workers(queue, reconciler::reconcile, settings.workers());
     }
 

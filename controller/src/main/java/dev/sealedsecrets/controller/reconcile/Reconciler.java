@@ -24,6 +24,7 @@ final class Reconciler {
     private final RetryPolicy retries;
     private final Memory memory;
     private final Grace grace;
+    private final Fights fights;
 
     Reconciler(
             ClusterView view,
@@ -33,7 +34,8 @@ final class Reconciler {
             Reporter reporter,
             RetryPolicy retries,
             Memory memory,
-            Grace grace) {
+            Grace grace,
+            Fights fights) {
         this.view = view;
         this.keys = keys;
         this.maker = maker;
@@ -42,6 +44,7 @@ final class Reconciler {
         this.retries = retries;
         this.memory = memory;
         this.grace = grace;
+        this.fights = fights;
     }
 
     /** Makes one pass. The delay until the next one; empty: when something changes. */
@@ -65,6 +68,10 @@ final class Reconciler {
         if (same.isPresent() && same.get().settled()) {
             return report(sealed, same.get());
         }
+        Duration pause = fights.pause(key);
+        if (!pause.isZero() && isEdited(before, metadata)) {
+            return Optional.of(pause);
+        }
         return pass(sealed, sighting, before, same);
     }
 
@@ -72,6 +79,7 @@ final class Reconciler {
         reporter.started(key);
         reporter.gone(key);
         grace.end(key);
+        fights.forget(key);
         Optional<Standing> before = memory.find(key);
         if (before.isPresent()) {
             Optional<ApiFailure> failure = removal.remove(key, before.get());
@@ -123,6 +131,9 @@ final class Reconciler {
             reporter.failed(key, failed.failure(), again.isEmpty());
         }
         reporter.announce(sealed, before, outcome, done.changed());
+        if (done.changed() && isEdited(before, sealed.metadata())) {
+            reporter.repaired(sealed, fights.repaired(key));
+        }
         if (done.changed() && situation.specApplied() && !attempt.renderedAnew().isEmpty()) {
             reporter.renderedAnew(sealed, attempt.renderedAnew());
         }
@@ -134,6 +145,13 @@ final class Reconciler {
                 new Standing(inputs, "", outcome, done.secret(), applied, counted, again.isEmpty(), remembered);
         Optional<Duration> statusAgain = reportStatus(sealed, standing);
         return again.isPresent() ? again : statusAgain;
+    }
+
+    /** Whether the Secret was in order by what the SealedSecret still says: what is wrong with it now is somebody else's doing. */
+    private static boolean isEdited(Optional<Standing> before, ObjectMeta metadata) {
+        return before.filter(standing ->
+                        standing.outcome().isSynced() && standing.inputs().equals(Inputs.of(metadata)))
+                .isPresent();
     }
 
     private Situation situation(

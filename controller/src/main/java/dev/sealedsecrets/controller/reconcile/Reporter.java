@@ -63,11 +63,33 @@ final class Reporter {
             }
             return;
         }
+        if (outcome instanceof Outcome.Drifted) {
+            if (!before.map(standing -> standing.outcome().equals(outcome)).orElse(false)) {
+                metrics.drifted(sealed.key().namespace(), false);
+                send(sealed.metadata(), EventReason.DRIFTED, "the Secret was edited, and is left as it is");
+            }
+            return;
+        }
         boolean recovered = before.map(standing -> !standing.outcome().isSynced())
                 .orElseGet(
                         () -> statuses.isEnabled() && !SyncStatus.saysApplied(sealed.getStatus(), inputs.generation()));
         if (secretChanged || recovered) {
             send(sealed.metadata(), EventReason.UNSEALED, "SealedSecret unsealed successfully");
+        }
+    }
+
+    /**
+     * A Secret that somebody edited or deleted is restored.
+     *
+     * @param fight whether that has happened so often that the next time is put off
+     */
+    void repaired(SealedSecretResource sealed, boolean fight) {
+        metrics.drifted(sealed.key().namespace(), true);
+        if (fight) {
+            send(
+                    sealed.metadata(),
+                    EventReason.FOUGHT_OVER,
+                    "somebody else keeps changing the Secret: restoring it is put off for a while each time");
         }
     }
 

@@ -138,6 +138,10 @@ record SyncStatus(long generation, Outcome outcome, boolean parked, String recor
                 .put(
                         "lastTransitionTime",
                         sameStatus ? old.path("lastTransitionTime").asText() : time);
+        if (wanted.type().equals(READY)) {
+            // The original's definition prunes it: whether it is there is not looked at.
+            condition.put("observedGeneration", generation);
+        }
         if (!wanted.reason().isEmpty()) {
             condition.put("reason", wanted.reason());
         }

@@ -87,7 +87,8 @@ final class ReconcilerFixture implements AutoCloseable {
                         new StatusWriter(cluster.sealedSecrets(), Instant::now, options.updateStatus())),
                 new RetryPolicy(options.retries(), new Random(1)),
                 memory,
-                new Grace(nanoTime::get));
+                new Grace(nanoTime::get),
+                new Fights(nanoTime::get));
     }
 
     /** One pass; requests noted before it are forgotten. */

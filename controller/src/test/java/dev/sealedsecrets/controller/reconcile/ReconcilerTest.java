@@ -503,6 +503,50 @@ class ReconcilerTest {
         assertThat(value("foo")).isEqualTo("bar");
     }
 
+    @Test
+    void anEditIsCountedWhenItIsRestoredAndWhenItIsReported() {
+        fixture.create(0, "bar");
+        fixture.passUntilSettled();
+        editSecret("edited");
+        fixture.passUntilSettled();
+        assertThat(fixture.metric("drift", "action=restored")).isEqualTo(1);
+
+        use(new Options(DriftMode.DETECT, true, false, true, 2));
+        fixture.create(0, "bar");
+        fixture.passUntilSettled();
+        editSecret("edited");
+        fixture.passUntilSettled();
+        fixture.memory.find(KEY);
+        fixture.passUntilSettled();
+
+        assertThat(fixture.metric("drift", "action=reported")).isEqualTo(1);
+        assertThat(value("foo")).isEqualTo("edited");
+        assertThat(fixture.endAndListEvents()).containsOnlyOnce("Drifted: the Secret was edited, and is left as it is");
+    }
+
+    @Test
+    void aFightOverASecretIsToldAndSlowsDown() {
+        fixture.create(0, "bar");
+        fixture.passUntilSettled();
+        for (int i = 0; i < Fights.PATIENCE; i++) {
+            editSecret("theirs " + i);
+            fixture.passUntilSettled();
+            assertThat(value("foo")).isEqualTo("bar");
+        }
+
+        editSecret("theirs");
+        assertThat(fixture.pass()).contains(Duration.ofSeconds(1));
+        assertThat(value("foo")).isEqualTo("theirs");
+        fixture.nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
+        fixture.passUntilSettled();
+
+        assertThat(value("foo")).isEqualTo("bar");
+        assertThat(fixture.metric("drift", "action=restored")).isEqualTo(Fights.PATIENCE + 1);
+        assertThat(fixture.endAndListEvents())
+                .containsOnlyOnce(
+                        "FoughtOver: somebody else keeps changing the Secret: restoring it is put off for a while each time");
+    }
+
     private void use(Options options) {
         fixture.close();
         fixture = new ReconcilerFixture(options);
