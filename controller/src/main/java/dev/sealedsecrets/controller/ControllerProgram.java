@@ -46,6 +46,7 @@ public final class ControllerProgram implements AutoCloseable {
     private final PublicServer publicServer;
     private final MetricsServer metricsServer;
     private final ControllerMetrics metrics;
+    private final String engineName;
     private final @Nullable LeaderElection election;
     private final KeyService keys;
     private final CertificatePublisher publisher;
@@ -72,7 +73,7 @@ public final class ControllerProgram implements AutoCloseable {
         SecretApi secrets = new SecretApi(clients.main(), rules);
         ends.push(clients::close);
         RsaEngine engine = FastestRsa.engine(environment.random());
-        LOG.atInfo().addKeyValue(LogKeys.ENGINE, engine.name()).log(LogMessages.RSA_ENGINE);
+        engineName = engine.name();
         keys = new KeyService(
                 options.keySettings(namespace),
                 clients,
@@ -124,6 +125,7 @@ public final class ControllerProgram implements AutoCloseable {
             LOG.atInfo()
                     .addKeyValue(LogKeys.ADDR, options.metricsAddress().text())
                     .log(LogMessages.METRICS_SERVING);
+            LOG.atInfo().addKeyValue(LogKeys.ENGINE, engineName).log(LogMessages.RSA_ENGINE);
         } catch (CannotListenException e) {
             throw StartException.cannotListen(e);
         }

@@ -23,6 +23,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".reconcile..")
             .layer("keys")
             .definedBy(ROOT + ".keys..")
+            .layer("leader")
+            .definedBy(ROOT + ".leader..")
             .layer("cluster")
             .definedBy(ROOT + ".cluster..")
             .layer("http")
@@ -37,8 +39,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("program")
             .whereLayer("keys")
             .mayOnlyBeAccessedByLayers("program", "reconcile")
+            .whereLayer("leader")
+            .mayOnlyBeAccessedByLayers("program")
             .whereLayer("cluster")
-            .mayOnlyBeAccessedByLayers("program", "reconcile", "keys");
+            .mayOnlyBeAccessedByLayers("program", "reconcile", "keys", "leader");
 
     @ArchTest
     static final ArchRule endpointsAndMetricsKnowNoKubernetes = noClasses()

@@ -11,14 +11,14 @@ class UsageTest {
                 .hasSize(Flags.ALL.size() + 1)
                 .startsWith("Usage of controller:")
                 .contains(
-                        "      --accept-deprecated-v1-data       Accept SealedSecrets that hold a whole Secret in spec.data."
+                        "      --accept-deprecated-v1-data              Accept SealedSecrets that hold a whole Secret in spec.data."
                                 + " (default true)",
-                        "      --key-prefix string               Prefix of the names of key Secrets."
+                        "      --key-prefix string                      Prefix of the names of key Secrets."
                                 + " (default \"sealed-secrets-key\")",
-                        "      --key-renew-period duration       Time between new keys; 0: no automatic renewal."
+                        "      --key-renew-period duration              Time between new keys; 0: no automatic renewal."
                                 + " (default 720h0m0s)",
-                        "      --my-cn string                    Common name in the certificates of new keys.",
-                        "      --rate-limit int                  Verifications per second and client. (default 2)");
+                        "      --my-cn string                           Common name in the certificates of new keys.",
+                        "      --rate-limit int                         Verifications per second and client. (default 2)");
     }
 
     @Test

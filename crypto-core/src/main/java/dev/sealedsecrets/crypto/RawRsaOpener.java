@@ -1,5 +1,6 @@
 package dev.sealedsecrets.crypto;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -77,6 +78,9 @@ final class RawRsaOpener implements BlockOpener {
         }
 
         @Override
+        @SuppressFBWarnings(
+                value = "RSA_NO_PADDING",
+                justification = "the padding is taken off by OAEPEncoding, which calls this")
         public byte[] processBlock(byte[] input, int offset, int length) throws InvalidCipherTextException {
             byte[] number = new byte[width];
             System.arraycopy(input, offset, number, width - length, length);

@@ -35,7 +35,8 @@ class CryptoArchitectureTest {
                     "java..",
                     "javax.crypto..",
                     "org.jspecify..",
-                    "org.bouncycastle.crypto..");
+                    "org.bouncycastle.crypto..",
+                    "edu.umd.cs.findbugs.annotations");
 
     @ArchTest
     static final ArchRule NOTHING_LOGS_OR_PRINTS = noClasses()

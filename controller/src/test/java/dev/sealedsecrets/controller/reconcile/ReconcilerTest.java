@@ -473,7 +473,8 @@ class ReconcilerTest {
 
         assertThat(fixture.sealedSecret().getStatus().findValuesAsText("type"))
                 .containsExactly("Synced", "Ready", "Applied");
-        assertThat(fixture.endAndListEvents()).containsExactly(UNSEALED);
+        assertThat(fixture.endAndListEvents())
+                .containsExactly(UNSEALED, "Drifted: the Secret was edited, and is left as it is");
     }
 
     @Test

@@ -27,8 +27,20 @@ class SyncStatusTest {
                 .hasToString(parse(status(
                                 1,
                                 condition("Synced", "True", TIME, TIME, ""),
-                                condition("Ready", "True", TIME, TIME, "'reason':'Unsealed'")))
+                                condition("Ready", "True", TIME, TIME, "'observedGeneration':1,'reason':'Unsealed'")))
                         .toString());
+    }
+
+    /** The original's definition prunes the field: its absence must not cause a write. */
+    @Test
+    void aPrunedGenerationOfReadyIsNoReasonToWrite() {
+        String pruned = status(
+                1,
+                condition("Synced", "True", BEFORE, BEFORE, ""),
+                condition("Ready", "True", BEFORE, BEFORE, "'reason':'Unsealed'"));
+
+        assertThat(new SyncStatus(1, SYNCED, false, "").replacing(parse(pruned), Instant.parse(TIME)))
+                .isEmpty();
     }
 
     @Test
