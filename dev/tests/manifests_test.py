@@ -69,11 +69,28 @@ class ManifestsTest(unittest.TestCase):
             f"service/{NAME}-metrics",
             f"deployment.apps/{NAME}",
         }
-        for optional in ("service-proxier", "certificate-publisher", "certificate-reader"):
+        for optional in ("service-proxier", "certificate-publisher", "certificate-reader", "leader"):
             names |= {f"{kind}.rbac.authorization.k8s.io/sealed-secrets-{optional}" for kind in ("role", "rolebinding")}
         self.assertEqual(installed, names)
         again = self.succeeds("apply", "-k", str(MANIFESTS))
         self.assertEqual({line.rsplit(" ", 1)[1] for line in again.splitlines()}, {"unchanged"})
+
+    def test_the_overlay_for_high_availability_adds_to_the_same_installation(self):
+        objects = self.succeeds("kustomize", str(MANIFESTS / "overlays/high-availability"))
+        answer = subprocess.run(["kubectl", "apply", "--dry-run=server", "-f", "-", "-o", "name"], input=objects, env=self.environment,
+                                capture_output=True, text=True, timeout=60, check=True)
+        installed = {line.rsplit(" ", 1)[0] for line in self.applied.splitlines()}
+        self.assertEqual(set(answer.stdout.split()) - installed, {f"poddisruptionbudget.policy/{NAME}"})
+        self.assertEqual(installed - set(answer.stdout.split()), set())
+        self.assertIn("replicas: 2", objects)
+        self.assertIn("- --leader-elect", objects)
+
+    def test_the_controller_may_use_its_own_lease_only(self):
+        who = ("--as", ACCOUNT)
+        self.assertTrue(self.may(who, "update", f"leases.coordination.k8s.io/{NAME}"))
+        self.assertTrue(self.may(who, "create", "leases.coordination.k8s.io"))
+        self.assertFalse(self.may(who, "update", "leases.coordination.k8s.io/another"))
+        self.assertFalse(self.may(who, "delete", f"leases.coordination.k8s.io/{NAME}"))
 
     def test_the_pods_pass_the_restricted_pod_security_standard(self):
         pod = self.get("deployment", NAME, "-n", "kube-system")["spec"]["template"]
