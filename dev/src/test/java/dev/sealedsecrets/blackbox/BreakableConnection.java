@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A way to a server that can be frozen, as by a firewall that drops packets, and opened again. */
+/** A way to a server that can be frozen, as by a firewall that drops packets, or closed, as by a restart, and opened again. */
 final class BreakableConnection implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
@@ -19,6 +19,7 @@ final class BreakableConnection implements AutoCloseable {
     private final ServerSocket listening;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile boolean frozen;
+    private volatile boolean refusing;
 
     BreakableConnection(String host, int port) throws IOException {
         this.host = host;
@@ -42,10 +43,32 @@ final class BreakableConnection implements AutoCloseable {
         notifyAll();
     }
 
+    /** Everything that is open is closed, and what comes is closed at once, until {@link #serve()}. */
+    void refuse() throws IOException {
+        refusing = true;
+        drop();
+    }
+
+    void serve() {
+        refusing = false;
+    }
+
+    /** Everything that is open is closed, watches too. */
+    void drop() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        sockets.clear();
+    }
+
     private void accept() {
         while (!listening.isClosed()) {
             try {
                 Socket client = listening.accept();
+                if (refusing) {
+                    client.close();
+                    continue;
+                }
                 Socket server = new Socket(host, port);
                 sockets.addAll(List.of(client, server));
                 thread(() -> copy(client, server));
@@ -92,8 +115,6 @@ final class BreakableConnection implements AutoCloseable {
     public void close() throws IOException {
         thaw();
         listening.close();
-        for (Socket socket : sockets) {
-            socket.close();
-        }
+        drop();
     }
 }

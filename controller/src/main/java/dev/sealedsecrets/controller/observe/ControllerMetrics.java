@@ -7,6 +7,7 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -23,6 +24,7 @@ public final class ControllerMetrics {
     private final Counter unsealRequests;
     private final Counter unsealErrors;
     private final ConditionGauge conditions;
+    private final KeyUsage keysInUse;
     private final Counter drift;
     private final Counter rsaOperations;
     private final Counter httpRequests;
@@ -48,6 +50,7 @@ public final class ControllerMetrics {
                 .help("Total number of sealed secret unseal errors by reason")
                 .labelNames("reason", "namespace")
                 .register(registry);
+        keysInUse = new KeyUsage(PREFIX + "items_sealed_with", registry);
         drift = Counter.builder()
                 .name(PREFIX + "drift_total")
                 .help("Edits and deletions of Secrets that were in order, by what was done about them.")
@@ -87,6 +90,16 @@ public final class ControllerMetrics {
         unsealErrors.labelValues(reason.text(), namespace).inc();
     }
 
+    /**
+     * Which sealing keys opened the items of a SealedSecret.
+     *
+     * @param object namespace and name
+     * @param items number of items by fingerprint of the key; empty: none is known, or the object has gone
+     */
+    public void keysInUse(String object, Map<String, Integer> items) {
+        keysInUse.set(object, items);
+    }
+
     /** A Secret that was in order was edited or deleted; it was restored, or that was reported. */
     public void drifted(String namespace, boolean restored) {
         drift.labelValues(restored ? "restored" : "reported", namespace).inc();
@@ -114,6 +127,7 @@ public final class ControllerMetrics {
     /** Another replica reconciles: the series of all SealedSecrets are its own. */
     public void conditionsGone() {
         conditions.clear();
+        keysInUse.clear();
     }
 
     /** Shows whether this replica leads, as it is when the series are read. Without an election the series does not appear. */

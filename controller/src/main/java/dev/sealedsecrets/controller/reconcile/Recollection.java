@@ -38,7 +38,7 @@ record Recollection(SealedSecretResource sealed, KeySnapshot keys) {
                         metadata.generation(),
                         Attempts.NONE,
                         true,
-                        new Remembered("", record.text())));
+                        new Remembered("", record.text(), Map.of())));
     }
 
     /** What is known about the Secret that is there. */

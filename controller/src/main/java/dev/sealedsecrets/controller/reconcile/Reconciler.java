@@ -137,8 +137,8 @@ final class Reconciler {
         if (done.changed() && situation.specApplied() && !attempt.renderedAnew().isEmpty()) {
             reporter.renderedAnew(sealed, attempt.renderedAnew());
         }
-        Remembered remembered =
-                new Remembered(attempt.hint(), recollection.after(done, attempt.unsealed(), situation.record()));
+        Remembered remembered = new Remembered(
+                attempt.hint(), recollection.after(done, attempt.unsealed(), situation.record()), attempt.openedBy());
         Inputs inputs = Inputs.of(sealed.metadata());
         long applied = outcome.isSynced() ? inputs.generation() : appliedGeneration(sealed, before);
         Standing standing =
@@ -187,7 +187,8 @@ final class Reconciler {
                         metadata.generation(),
                         standing.outcome(),
                         parked,
-                        standing.remembered().record()));
+                        standing.remembered().record(),
+                        standing.remembered().openedBy()));
         if (result instanceof StatusResult.Failed) {
             Attempts counted = standing.attempts().plus(RetryClass.TRANSIENT);
             memory.put(sealed.key(), standing.reported("", counted));

@@ -7,6 +7,7 @@ import dev.sealedsecrets.controller.observe.LogKeys;
 import dev.sealedsecrets.controller.observe.LogMessages;
 import dev.sealedsecrets.controller.observe.UnsealErrorReason;
 import dev.sealedsecrets.resource.ObjectMeta;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +38,7 @@ final class Reporter {
     /** The SealedSecret has gone. */
     void gone(ObjectKey key) {
         metrics.conditionGone(key.namespace(), key.name());
+        metrics.keysInUse(key.toString(), Map.of());
     }
 
     /** An attempt failed. */
@@ -109,6 +111,7 @@ final class Reporter {
             String instance = sealed.metadata().labels().getOrDefault(INSTANCE_LABEL, "");
             metrics.condition(
                     key.namespace(), key.name(), instance, wanted.outcome().isSynced());
+            metrics.keysInUse(key.toString(), wanted.itemsByKey(sealed.getStatus()));
         } else if (result instanceof StatusResult.Failed failed) {
             metrics.unsealFailed(UnsealErrorReason.STATUS, key.namespace());
             LOG.atError()

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,19 +23,38 @@ import org.jspecify.annotations.Nullable;
  * @param outcome of the last pass
  * @param parked whether nothing more is tried until something changes
  * @param record of the last write; empty: what the status has stays
+ * @param openedBy fingerprint of the key that opened each item; empty: what the status has stays. The original's definition prunes
+ *     it, so it is written along with other news, and is none by itself
  */
-record SyncStatus(long generation, Outcome outcome, boolean parked, String record) {
+record SyncStatus(long generation, Outcome outcome, boolean parked, String record, Map<String, String> openedBy) {
     private static final String SYNCED = "Synced";
     private static final String READY = "Ready";
     private static final String STALLED = "Stalled";
     private static final String DRIFTED = "Drifted";
     private static final String APPLIED = "Applied";
+    private static final String OPENED_BY = "openedBy";
     private static final Set<String> OWN = Set.of(SYNCED, READY, STALLED, DRIFTED);
     /** More is cut off: the status is read by people, and stored with the object. */
     private static final int LONGEST_MESSAGE = 32_768;
 
     /** A condition as it should be, times apart. */
     private record Wanted(String type, boolean status, String reason, String message) {}
+
+    /** Without news about keys. */
+    SyncStatus(long generation, Outcome outcome, boolean parked, String record) {
+        this(generation, outcome, parked, record, Map.of());
+    }
+
+    /** How many items each key opened, by fingerprint: as is known here, else as a status says. */
+    Map<String, Integer> itemsByKey(@Nullable JsonNode present) {
+        Map<String, Integer> items = new HashMap<>();
+        if (!openedBy.isEmpty()) {
+            openedBy.values().forEach(key -> items.merge(key, 1, Integer::sum));
+        } else if (present != null) {
+            present.path(OPENED_BY).forEach(key -> items.merge(key.asText(), 1, Integer::sum));
+        }
+        return items;
+    }
 
     /** Whether a status says that the spec of a generation has been applied. */
     static boolean saysApplied(@Nullable JsonNode status, long generation) {
@@ -77,6 +98,12 @@ record SyncStatus(long generation, Outcome outcome, boolean parked, String recor
             if (!OWN.contains(type) && !(type.equals(APPLIED) && !record.isEmpty())) {
                 conditions.add(condition);
             }
+        }
+        if (!openedBy.isEmpty()) {
+            ObjectNode keys = written.putObject(OPENED_BY);
+            openedBy.forEach(keys::put);
+        } else if (old.has(OPENED_BY)) {
+            written.set(OPENED_BY, old.path(OPENED_BY));
         }
         return Optional.of(written);
     }

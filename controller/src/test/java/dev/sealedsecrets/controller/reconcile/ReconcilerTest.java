@@ -548,6 +548,30 @@ class ReconcilerTest {
                         "FoughtOver: somebody else keeps changing the Secret: restoring it is put off for a while each time");
     }
 
+    @Test
+    void theStatusAndAMetricSayWhichKeyOpenedEachItem() {
+        fixture.create(0, "bar");
+        fixture.passUntilSettled();
+        String fingerprint =
+                fixture.sealedSecret().getStatus().path("openedBy").path("foo").asText();
+
+        assertThat(fingerprint).startsWith("SHA256:");
+        assertThat(fixture.metric("items_sealed_with", "fingerprint=" + fingerprint))
+                .isEqualTo(1);
+
+        fixture.memory.remove(KEY);
+        fixture.passUntilSettled();
+        assertThat(fixture.sealedSecret()
+                        .getStatus()
+                        .path("openedBy")
+                        .path("foo")
+                        .asText())
+                .as("after a restart")
+                .isEqualTo(fingerprint);
+        assertThat(fixture.metric("items_sealed_with", "fingerprint=" + fingerprint))
+                .isEqualTo(1);
+    }
+
     private void use(Options options) {
         fixture.close();
         fixture = new ReconcilerFixture(options);

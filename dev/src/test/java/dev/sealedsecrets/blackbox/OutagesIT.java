@@ -1,0 +1,132 @@
+package dev.sealedsecrets.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way to the API server breaks in the middle of a backlog: all is Synced in the end, and the controller was not restarted. */
+@EnabledIfEnvironmentVariable(named = "SEALED_SECRETS_CONTROL_PLANE", matches = ".+")
+@EnabledIfEnvironmentVariable(named = "CONTROL_PLANE_HOST_IP", matches = ".+")
+class OutagesIT {
+
+    private static final int OBJECTS = 300;
+
+    @TempDir
+    Path folder;
+
+    private ControllerUnderTest controller;
+    private World world;
+    private BreakableConnection connection;
+    private Scene scene;
+
+    @BeforeEach
+    void begin() throws Exception {
+        Process process = new ProcessBuilder("../dev/control-plane", "install")
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor()).isZero();
+        controller = new ControllerUnderTest(folder);
+        world = new World(controller);
+        world.clear();
+        new Steps(world, World.CONTROLLER_NAMESPACE).installKey(new Fields(Map.of("name", "main")));
+        URI server = URI.create(world.api.server());
+        connection = new BreakableConnection(server.getHost(), server.getPort());
+        scene = new Scene(world, "outages");
+        world.makeNamespaces(scene.namespace);
+        Sealing sealing = new Sealing(scene);
+        IntStream.range(0, OBJECTS)
+                .parallel()
+                .forEach(number -> world.api
+                        .request(
+                                "POST",
+                                Kinds.collection("SealedSecret", scene.namespace),
+                                sealing.object(new Fields(Map.of(
+                                        "name",
+                                        "s-" + number,
+                                        "key",
+                                        "main",
+                                        "data",
+                                        Map.of("password", "value " + number)))))
+                        .ok());
+        controller.start(
+                List.of(),
+                Map.of(
+                        "KUBERNETES_SERVICE_HOST", server.getHost(),
+                        "KUBERNETES_SERVICE_PORT", String.valueOf(connection.port())),
+                "serving");
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        controller.stop(true, 30);
+        connection.close();
+        world.clear();
+    }
+
+    private long synced() {
+        return world.api.list(Kinds.collection("SealedSecret", scene.namespace)).stream()
+                .map(Fields::of)
+                .map(object -> Fields.list(object.at("status").get("conditions")))
+                .filter(conditions -> !conditions.isEmpty()
+                        && "True".equals(Fields.of(conditions.get(0)).get("status")))
+                .count();
+    }
+
+    private void awaitTheMiddle() {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> synced() > 5);
+    }
+
+    private void assertThatAllEndsSynced() {
+        await().atMost(Duration.ofMinutes(2)).until(() -> synced() == OBJECTS);
+        assertThat(world.api.list(Kinds.collection("Secret", scene.namespace))).hasSize(OBJECTS);
+        assertThat(controller.isAlive()).isTrue();
+        world.api
+                .request("DELETE", Kinds.object("Secret", scene.namespace, "s-0"), null)
+                .ok();
+        await().atMost(Duration.ofSeconds(30)).until(() -> world.api.get("Secret", scene.namespace, "s-0") != null);
+    }
+
+    @Test
+    void closedConnectionsAndWatchesAreMadeAnew() throws Exception {
+        awaitTheMiddle();
+        for (int i = 0; i < 5; i++) {
+            connection.drop();
+            Pauses.seconds(0.3);
+        }
+
+        assertThatAllEndsSynced();
+    }
+
+    @Test
+    void anApiServerThatIsAwayForSecondsIsWaitedFor() throws Exception {
+        awaitTheMiddle();
+        connection.refuse();
+        Pauses.seconds(5);
+        connection.serve();
+
+        assertThatAllEndsSynced();
+    }
+
+    @Test
+    void anApiServerThatAnswersNothingForSecondsIsWaitedFor() throws Exception {
+        awaitTheMiddle();
+        connection.freeze();
+        Pauses.seconds(5);
+        connection.thaw();
+
+        assertThatAllEndsSynced();
+    }
+}
