@@ -14,7 +14,7 @@ final class Completions {
             "scope", List.of("strict", "namespace-wide", "cluster-wide"));
 
     private static final String SHELLS = "bash fish zsh";
-    private static final String COMMANDS = "completion man template";
+    private static final String COMMANDS = "completion keys man template";
 
     private final List<Flag> flags;
 
@@ -54,6 +54,7 @@ final class Completions {
                     COMPREPLY=()
                     case $before in
                 @VALUES@        completion) COMPREPLY=($(compgen -W '@SHELLS@' -- "$word")); return ;;
+                        keys) COMPREPLY=($(compgen -W 'list usage' -- "$word")); return ;;
                         template) COMPREPLY=($(compgen -W 'render' -- "$word")); return ;;
                     esac
                     if [[ $word == -* ]]; then
@@ -90,6 +91,7 @@ final class Completions {
         script.append("complete -c kubeseal -n '__fish_seen_subcommand_from completion' -f -a '")
                 .append(SHELLS)
                 .append("'\n");
+        script.append("complete -c kubeseal -n '__fish_seen_subcommand_from keys' -f -a 'list usage'\n");
         return script.append("complete -c kubeseal -n '__fish_seen_subcommand_from template' -f -a render\n")
                 .toString();
     }
@@ -113,7 +115,7 @@ final class Completions {
                 .append(COMMANDS)
                 .append(")' \\\n        '2:argument:(")
                 .append(SHELLS)
-                .append(" render)'\n}\n");
+                .append(" list usage render)'\n}\n");
         return script.append("compdef _kubeseal kubeseal\n").toString();
     }
 

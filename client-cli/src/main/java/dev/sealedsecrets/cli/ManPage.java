@@ -15,6 +15,9 @@ final class ManPage {
             .B kubeseal template render
             [\\fIflags\\fR]
             .br
+            .B kubeseal keys list\\fR|\\fBusage
+            [\\fIflags\\fR]
+            .br
             .B kubeseal completion bash\\fR|\\fBfish\\fR|\\fBzsh
             .SH DESCRIPTION
             Reads Secrets, JSON or YAML, and writes SealedSecrets that only the controller in the cluster opens.

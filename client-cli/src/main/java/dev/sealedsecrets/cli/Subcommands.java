@@ -12,6 +12,8 @@ final class Subcommands {
 
             Commands (each has its own --help):
               completion SHELL  Print a completion script for bash, fish or zsh
+              keys list         Show the controller's sealing keys; needs the right to list its Secrets
+              keys usage        The same, with the number of sealed items that each key opened
               man               Print the manual page, for man -l -
               template render   Show the Secret that a SealedSecret's templates make of given values, offline
             """;
@@ -33,6 +35,7 @@ final class Subcommands {
         return switch (arguments.get(0)) {
             case "completion" -> Optional.of(new PrintText(completion(rest), output));
             case "man" -> Optional.of(new PrintText(ManPage.of(FlagSet.ofKubeseal()), output));
+            case "keys" -> Optional.of(keys(environment, output, rest));
             case "template" -> Optional.of(template(environment, notices, output, rest));
             default -> Optional.empty();
         };
@@ -60,6 +63,29 @@ final class Subcommands {
         return flags.isOn(CommandFlags.HELP)
                 ? new PrintText(help, output)
                 : new RenderCommand(environment, notices, flags, output);
+    }
+
+    private static Command keys(CommandEnvironment environment, Output output, List<String> arguments)
+            throws CommandException {
+        FlagSet known = FlagSet.of(KeysFlags.ALL);
+        String help = new HelpText("kubeseal keys list|usage").of(known);
+        if (arguments.isEmpty() || isHelp(arguments.get(0))) {
+            return new PrintText(help, output);
+        }
+        String what = arguments.get(0);
+        if (!what.equals("list") && !what.equals("usage")) {
+            throw CommandException.usage("unknown command: kubeseal keys " + Quoted.of(what));
+        }
+        FlagValues flags = FlagVariables.read(known, environment.variables())
+                .overriddenBy(FlagParser.parse(known, arguments.subList(1, arguments.size())), known);
+        return flags.isOn(CommandFlags.HELP)
+                ? new PrintText(help, output)
+                : new KeysCommand(
+                        new ClusterFlags(environment, flags).access(),
+                        flags.text(CommandFlags.CONTROLLER_NAMESPACE),
+                        what.equals("usage"),
+                        environment.clock().instant(),
+                        output);
     }
 
     private static boolean isHelp(String word) {

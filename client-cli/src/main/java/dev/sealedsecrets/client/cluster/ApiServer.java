@@ -41,7 +41,16 @@ public final class ApiServer implements AutoCloseable {
      * @param path with percent escapes, starting with a slash
      */
     HttpAnswer get(String path, String accept) throws HttpFailure {
-        return repeating(HttpCall.get(connection.address(path, ""), connection.timeout()), accept);
+        return get(path, "", accept);
+    }
+
+    /**
+     * Reads what a query selects of a resource.
+     *
+     * @param query with percent escapes, without the question mark
+     */
+    HttpAnswer get(String path, String query, String accept) throws HttpFailure {
+        return repeating(HttpCall.get(connection.address(path, query), connection.timeout()), accept);
     }
 
     /** Sends a JSON text. */

@@ -1,0 +1,17 @@
+package dev.sealedsecrets.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The flags of {@code kubeseal keys}. */
+final class KeysFlags {
+    static final List<Flag> ALL = all();
+
+    private KeysFlags() {}
+
+    private static List<Flag> all() {
+        List<Flag> flags = new ArrayList<>(List.of(CommandFlags.CONTROLLER_NAMESPACE, CommandFlags.HELP));
+        flags.addAll(ConnectionFlags.ALL);
+        return List.copyOf(flags);
+    }
+}
