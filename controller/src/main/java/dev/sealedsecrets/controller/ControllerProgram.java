@@ -28,6 +28,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,7 +47,7 @@ public final class ControllerProgram implements AutoCloseable {
     private final PublicServer publicServer;
     private final MetricsServer metricsServer;
     private final ControllerMetrics metrics;
-    private final String engineName;
+    private final CompletableFuture<RsaEngine> engine;
     private final @Nullable LeaderElection election;
     private final KeyService keys;
     private final CertificatePublisher publisher;
@@ -72,15 +73,15 @@ public final class ControllerProgram implements AutoCloseable {
         CallRules rules = new CallRules(limit, leads);
         SecretApi secrets = new SecretApi(clients.main(), rules);
         ends.push(clients::close);
-        RsaEngine engine = FastestRsa.engine(environment.random());
-        engineName = engine.name();
+        // Meanwhile the rest of the program starts.
+        engine = CompletableFuture.supplyAsync(() -> FastestRsa.engine(environment.random()));
         keys = new KeyService(
                 options.keySettings(namespace),
                 clients,
                 secrets,
                 environment.clock(),
                 environment.random(),
-                engine.observed(metrics::rsaOperation),
+                () -> engine.join().observed(metrics::rsaOperation),
                 new Replica(election != null, leads));
         boolean acceptV1 = options.unseal().acceptDeprecatedV1Data();
         TemplateSettings templates =
@@ -125,7 +126,6 @@ public final class ControllerProgram implements AutoCloseable {
             LOG.atInfo()
                     .addKeyValue(LogKeys.ADDR, options.metricsAddress().text())
                     .log(LogMessages.METRICS_SERVING);
-            LOG.atInfo().addKeyValue(LogKeys.ENGINE, engineName).log(LogMessages.RSA_ENGINE);
         } catch (CannotListenException e) {
             throw StartException.cannotListen(e);
         }
@@ -192,6 +192,7 @@ public final class ControllerProgram implements AutoCloseable {
     /** The keys are there. They may come while the program ends. */
     private synchronized void reconcile() {
         if (!closed) {
+            LOG.atInfo().addKeyValue(LogKeys.ENGINE, engine.join().name()).log(LogMessages.RSA_ENGINE);
             keysLoaded = true;
             reconciling.start();
         }

@@ -41,7 +41,7 @@ public final class RsaEngine {
     public static Optional<RsaEngine> overRawRsa(Provider provider, SecureRandom random) {
         RsaEngine engine = new RsaEngine(provider.getName(), key -> new RawRsaOpener(provider, key));
         try {
-            return engine.works(random) ? Optional.of(engine) : Optional.empty();
+            return engine.works(generator(provider), random) ? Optional.of(engine) : Optional.empty();
         } catch (GeneralSecurityException | RuntimeException e) {
             return Optional.empty();
         }
@@ -67,9 +67,14 @@ public final class RsaEngine {
         return openers;
     }
 
-    private boolean works(SecureRandom random) throws GeneralSecurityException {
-        KeyPairGenerator generator =
-                KeyPairGenerator.getInstance("RSA", JdkAlgorithms.rsaKeys().getProvider());
+    /** That of the provider, if it has one: the JDK's takes a second of a fresh process. */
+    private static KeyPairGenerator generator(Provider provider) throws GeneralSecurityException {
+        return provider.getService("KeyPairGenerator", "RSA") == null
+                ? KeyPairGenerator.getInstance("RSA", JdkAlgorithms.rsaKeys().getProvider())
+                : KeyPairGenerator.getInstance("RSA", provider);
+    }
+
+    private boolean works(KeyPairGenerator generator, SecureRandom random) throws GeneralSecurityException {
         generator.initialize(SELF_TEST_BITS, random);
         KeyPair pair = generator.generateKeyPair();
         BlockOpener opener = openers.forKey((RSAPrivateKey) pair.getPrivate());

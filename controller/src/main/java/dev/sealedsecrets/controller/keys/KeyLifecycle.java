@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -58,6 +59,7 @@ final class KeyLifecycle {
     private final AtomicBoolean reloadPending = new AtomicBoolean();
     private int startFailures;
     private int intervals;
+    private int namesTaken;
     private boolean stale;
 
     KeyLifecycle(
@@ -122,8 +124,10 @@ final class KeyLifecycle {
         if (started.isDone()) {
             return;
         }
+        Optional<Instant> newest = registry.newestTime();
         try {
             registry.replace(source.load());
+            newest = registry.newestTime();
             if (Renewal.isDueAtStart(registry.newestTime(), settings.cutoff())) {
                 if (replica.mayMake()) {
                     registry.addGenerated(maker.make(successorOf()), clock.instant());
@@ -133,15 +137,19 @@ final class KeyLifecycle {
                 }
             }
         } catch (ApiFailure e) {
+            if (madeByAnother(e, newest)) {
+                scheduler.after(Duration.ZERO, this::begin);
+                return;
+            }
             loadOutage.failed(e.text());
             startFailures++;
             scheduler.after(Renewal.untilRetry(startFailures), this::begin);
             return;
         }
         loadOutage.worked();
-        registry.newestTime().ifPresent(newest -> {
+        registry.newestTime().ifPresent(time -> {
             if (!settings.renewPeriod().isZero()) {
-                renewAfter(Renewal.untilFirst(newest, clock.instant(), settings.renewPeriod()));
+                renewAfter(Renewal.untilFirst(time, clock.instant(), settings.renewPeriod()));
             }
         });
         scheduler.after(UNWATCHED_INTERVAL, this::checkWatch);
@@ -170,18 +178,20 @@ final class KeyLifecycle {
     private String successorOf() {
         return replica.amongOthers()
                 ? registry.current().ring().fingerprints().size() + " "
-                        + registry.newestTime().map(Instant::toString).orElse("")
+                        + registry.newestTime().map(Instant::toString).orElse("") + " " + namesTaken
                 : "";
     }
 
     private void make(int attempt, Runnable afterwards) {
+        if (!replica.mayMake()) {
+            afterwards.run();
+            return;
+        }
+        Optional<Instant> newest = registry.newestTime();
         try {
             registry.addGenerated(maker.make(successorOf()), clock.instant());
         } catch (ApiFailure e) {
-            if (replica.amongOthers() && e.kind() != ApiFailure.Kind.FORBIDDEN) {
-                // Another replica may lead now, and may have made it: look again before another attempt.
-                tryToLoad();
-                scheduler.after(Renewal.untilRetry(attempt), this::lead);
+            if (madeByAnother(e, newest)) {
                 afterwards.run();
                 return;
             }
@@ -190,6 +200,21 @@ final class KeyLifecycle {
             return;
         }
         afterwards.run();
+    }
+
+    /**
+     * Whether the key that could not be stored is there all the same: another replica made it, or the answer was lost. If it is not
+     * but its name is taken, say by a key that does not count any more, the next attempt takes another name.
+     */
+    private boolean madeByAnother(ApiFailure failure, Optional<Instant> newestBefore) {
+        if (!replica.amongOthers()) {
+            return false;
+        }
+        boolean made = tryToLoad() && !registry.newestTime().equals(newestBefore);
+        if (!made && failure.kind() == ApiFailure.Kind.CONFLICT) {
+            namesTaken++;
+        }
+        return made;
     }
 
     private void checkWatch() {

@@ -15,6 +15,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyRegistry {
     private final KeyOrder order;
-    private final RsaEngine engine;
+    private final Supplier<RsaEngine> engine;
     private final Map<Fingerprint, Instant> generatedHere = new HashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private List<KeySecret> keys = List.of();
@@ -36,9 +37,9 @@ public final class KeyRegistry {
     /**
      * A registry without keys.
      *
-     * @param engine does the private key operations
+     * @param engine does the private key operations; asked for when there are keys
      */
-    public KeyRegistry(KeyOrder order, RsaEngine engine) {
+    public KeyRegistry(KeyOrder order, Supplier<RsaEngine> engine) {
         this.order = order;
         this.engine = engine;
     }
@@ -84,7 +85,7 @@ public final class KeyRegistry {
         if (isCurrent(byFingerprint, active)) {
             return;
         }
-        current = new KeySnapshot(KeyRing.of(byFingerprint.values(), engine), newestSince, active);
+        current = new KeySnapshot(KeyRing.of(byFingerprint.values(), engine.get()), newestSince, active);
         listeners.forEach(Runnable::run);
     }
 

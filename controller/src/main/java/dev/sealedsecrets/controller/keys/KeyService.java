@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 /**
  * The sealing keys of a controller, from start to end: wires {@link KeyLifecycle} to the API server, a watch and a thread.
@@ -26,7 +27,7 @@ public final class KeyService implements AutoCloseable {
     /**
      * Wires everything; nothing runs yet.
      *
-     * @param engine does the private key operations
+     * @param engine does the private key operations; asked for when there are keys
      */
     public KeyService(
             KeySettings settings,
@@ -34,7 +35,7 @@ public final class KeyService implements AutoCloseable {
             SecretApi secrets,
             InstantSource clock,
             SecureRandom random,
-            RsaEngine engine,
+            Supplier<RsaEngine> engine,
             Replica replica) {
         this.registry = new KeyRegistry(settings.order(), engine);
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {

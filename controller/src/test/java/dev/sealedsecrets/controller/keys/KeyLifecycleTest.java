@@ -24,9 +24,10 @@ class KeyLifecycleTest {
     /** The time starts an hour after key number 0. */
     private final ManualScheduler time = new ManualScheduler(TestKeys.startOf(1));
 
-    private final KeyRegistry registry = new KeyRegistry(KeyOrder.CERT_NOT_BEFORE, RsaEngine.JDK);
+    private final KeyRegistry registry = new KeyRegistry(KeyOrder.CERT_NOT_BEFORE, () -> RsaEngine.JDK);
     private final List<KeySecret> stored = new ArrayList<>();
     private @Nullable ApiFailure outage;
+    private @Nullable ApiFailure lostAnswer;
     private boolean watching = true;
     private Replica replica = Replica.only();
     private int made = 1;
@@ -289,6 +290,38 @@ class KeyLifecycleTest {
     }
 
     @Test
+    void aNameThatIsTakenByAKeyThatDoesNotCountIsNotInsistedOn() {
+        replica = new Replica(true, () -> true);
+        stored.add(TestKeys.loaded(0));
+        KeyLifecycle lifecycle = lifecycle(PERIOD, null);
+        lifecycle.start();
+        time.runDue();
+        outage = ApiFailures.withStatus(409, "secrets \"sealed-secrets-keyabcde\" already exists");
+        lifecycle.makeNow();
+        time.runDue();
+        outage = null;
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(stored).hasSize(2);
+        assertThat(successors).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aKeyThatIsThereThoughItsCreationFailedIsNotMadeAgain() {
+        replica = new Replica(true, () -> true);
+        stored.add(TestKeys.loaded(0));
+        KeyLifecycle lifecycle = lifecycle(PERIOD, null);
+        lifecycle.start();
+        time.runDue();
+        lostAnswer = ApiFailures.withStatus(409, "already exists");
+        lifecycle.makeNow();
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(stored).hasSize(2);
+        assertThat(successors).hasSize(1);
+    }
+
+    @Test
     void aKeyThatAnotherReplicaMadeMeanwhilePutsTheRenewalOff() {
         replica = new Replica(true, () -> true);
         stored.add(TestKeys.loaded(0));
@@ -330,6 +363,11 @@ class KeyLifecycleTest {
         failIfOut();
         KeySecret key = TestKeys.loaded(made++);
         stored.add(key);
+        if (lostAnswer != null) {
+            ApiFailure failure = lostAnswer;
+            lostAnswer = null;
+            throw failure;
+        }
         return key;
     }
 

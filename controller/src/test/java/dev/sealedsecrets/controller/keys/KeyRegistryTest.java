@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KeyRegistryTest {
     private static final Instant CREATED = Instant.parse("2026-03-01T00:00:00Z");
 
-    private final KeyRegistry registry = new KeyRegistry(KeyOrder.CERT_NOT_BEFORE, RsaEngine.JDK);
+    private final KeyRegistry registry = new KeyRegistry(KeyOrder.CERT_NOT_BEFORE, () -> RsaEngine.JDK);
 
     @Test
     void startsWithoutAnyKey() {
@@ -28,7 +28,7 @@ class KeyRegistryTest {
             value = KeyOrder.class,
             names = {"CERT_NOT_BEFORE", "UNKNOWN"})
     void theNewestCertificateIsPublishedWhateverTheAgeOfTheSecret(KeyOrder order) {
-        KeyRegistry byCertificate = new KeyRegistry(order, RsaEngine.JDK);
+        KeyRegistry byCertificate = new KeyRegistry(order, () -> RsaEngine.JDK);
 
         byCertificate.replace(List.of(
                 TestKeys.loaded(2, CREATED), TestKeys.loaded(0, CREATED.plusSeconds(9)), TestKeys.loaded(1, CREATED)));
@@ -39,7 +39,7 @@ class KeyRegistryTest {
 
     @Test
     void theNewestSecretIsPublishedIfThatIsTheOrder() {
-        KeyRegistry bySecret = new KeyRegistry(KeyOrder.SECRET_CREATION_TIMESTAMP, RsaEngine.JDK);
+        KeyRegistry bySecret = new KeyRegistry(KeyOrder.SECRET_CREATION_TIMESTAMP, () -> RsaEngine.JDK);
 
         bySecret.replace(List.of(TestKeys.loaded(2, CREATED), TestKeys.loaded(0, CREATED.plusSeconds(9))));
 
@@ -59,7 +59,7 @@ class KeyRegistryTest {
 
     @Test
     void theFirstLoadedWinsATie() {
-        KeyRegistry bySecret = new KeyRegistry(KeyOrder.SECRET_CREATION_TIMESTAMP, RsaEngine.JDK);
+        KeyRegistry bySecret = new KeyRegistry(KeyOrder.SECRET_CREATION_TIMESTAMP, () -> RsaEngine.JDK);
 
         bySecret.replace(List.of(TestKeys.loaded(1, CREATED), TestKeys.loaded(2, CREATED)));
 

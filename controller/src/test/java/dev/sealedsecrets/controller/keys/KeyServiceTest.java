@@ -32,7 +32,7 @@ class KeyServiceTest {
             cluster.secrets(),
             InstantSource.system(),
             new SecureRandom(),
-            RsaEngine.JDK,
+            () -> RsaEngine.JDK,
             Replica.only());
 
     @AfterEach

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /** A registry that tests in other packages fill by hand. */
 public final class RegistryWithKeys {
-    private final KeyRegistry registry = new KeyRegistry(KeyOrder.CERT_NOT_BEFORE, RsaEngine.JDK);
+    private final KeyRegistry registry = new KeyRegistry(KeyOrder.CERT_NOT_BEFORE, () -> RsaEngine.JDK);
 
     /** Has the registry hold these of a few keys. */
     public RegistryWithKeys hold(int... numbers) {

@@ -50,7 +50,7 @@ final class ControllerOnCluster implements AutoCloseable {
                 new SecretApi(clients.main(), limit),
                 InstantSource.system(),
                 new SecureRandom(),
-                RsaEngine.JDK,
+                () -> RsaEngine.JDK,
                 Replica.only());
         loop = new ReconcileLoop(
                 new ReconcileSettings(
