@@ -85,13 +85,6 @@ class ManifestsTest(unittest.TestCase):
         self.assertIn("replicas: 2", objects)
         self.assertIn("- --leader-elect", objects)
 
-    def test_the_controller_may_use_its_own_lease_only(self):
-        who = ("--as", ACCOUNT)
-        self.assertTrue(self.may(who, "update", f"leases.coordination.k8s.io/{NAME}"))
-        self.assertTrue(self.may(who, "create", "leases.coordination.k8s.io"))
-        self.assertFalse(self.may(who, "update", "leases.coordination.k8s.io/another"))
-        self.assertFalse(self.may(who, "delete", f"leases.coordination.k8s.io/{NAME}"))
-
     def test_the_pods_pass_the_restricted_pod_security_standard(self):
         pod = self.get("deployment", NAME, "-n", "kube-system")["spec"]["template"]
         self.succeeds("create", "-f", "-", stdin={"apiVersion": "v1", "kind": "Namespace", "metadata": {
@@ -165,15 +158,17 @@ class ManifestsTest(unittest.TestCase):
     def test_the_definition_explains_itself(self):
         self.assertRegex(self.succeeds("explain", "sealedsecret.spec"), r"encryptedData\s+<map\[string\]string> -required-\n")
 
-    def test_the_controller_has_the_originals_rights_and_its_certificates_config_map(self):
+    def test_the_controller_has_the_originals_rights_its_certificates_config_map_and_its_lease(self):
         allowed = [
             ("get list watch", "sealedsecrets.bitnami.com"), ("update", "sealedsecrets.bitnami.com --subresource=status"),
             ("get list create update delete watch", "secrets"), ("create patch", "events"), ("get", "namespaces"),
             ("create", "configmaps"), ("get update", f"configmaps/{NAME}-cert"),
+            ("create", "leases.coordination.k8s.io"), ("get update", f"leases.coordination.k8s.io/{NAME}"),
         ]
         denied = [
             ("patch", "secrets"), ("patch", "sealedsecrets.bitnami.com --subresource=status"), ("update", "sealedsecrets.bitnami.com"),
-            ("get update", "configmaps/other"), ("list watch delete", "configmaps"), ("get create update", "leases.coordination.k8s.io"), ("list", "namespaces"),
+            ("get update", "configmaps/other"), ("list watch delete", "configmaps"), ("list", "namespaces"),
+            ("get update patch delete", "leases.coordination.k8s.io"), ("patch delete", f"leases.coordination.k8s.io/{NAME}"),
         ]
         for expected, rights in ((True, allowed), (False, denied)):
             for verbs, resource in rights:

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sealedsecrets.controller.http.ListenAddress;
+import dev.sealedsecrets.controller.leader.ElectionTimes;
 import dev.sealedsecrets.controller.reconcile.DriftMode;
 import dev.sealedsecrets.template.limit.TemplateLimits;
 import java.time.Duration;
@@ -36,6 +37,34 @@ class OptionsReaderTest {
         assertThat(options.http().rateLimitBurst()).isEqualTo(2);
         assertThat(options.http().readTimeout()).isEqualTo(Duration.ofMinutes(2));
         assertThat(options.api().qps()).isZero();
+    }
+
+    @Test
+    void withoutTheFlagThereIsNoElection() throws Exception {
+        assertThat(options().election()).isNull();
+        assertThat(options("--leader-elect").election())
+                .isEqualTo(new ElectionTimes(Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void theTimesOfAnElectionHaveToFitTogether() {
+        assertRefused("--leader-elect-retry-period=0s", "leader-elect-retry-period", "must be above 0s");
+        assertRefused(
+                "--leader-elect-renew-deadline=2s",
+                "leader-elect-renew-deadline",
+                "longer than the retry period of 2s");
+        assertRefused(
+                "--leader-elect-lease-duration=10s",
+                "leader-elect-lease-duration",
+                "longer than the renew deadline of 10s");
+        assertRefused("--leader-elect-lease-duration=15500ms", "leader-elect-lease-duration", "whole seconds");
+    }
+
+    private static void assertRefused(String argument, String flag, String reason) {
+        assertThatThrownBy(() -> options(argument))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining(flag)
+                .hasMessageContaining(reason);
     }
 
     @Test
