@@ -90,8 +90,9 @@ class ControllerProgramTest {
                 .certificate();
         try (ControllerProgram program = program(client.getConfiguration())) {
             program.start();
+            // Not before the watches are there: the server in memory does not end while one is being opened.
             await().atMost(PATIENCE)
-                    .until(() -> get(program.port(), "/v1/cert.pem").statusCode() == 200);
+                    .until(() -> get(program.metricsPort(), "/readyz").statusCode() == 200);
             assertThat(post(program, "/v1/verify", sealed(strange)).statusCode())
                     .isEqualTo(409);
             assertThat(post(program, "/v1/rotate", sealed(strange)).statusCode())

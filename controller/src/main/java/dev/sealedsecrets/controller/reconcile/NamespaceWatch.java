@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class NamespaceWatch implements AutoCloseable {
     private final ResourceWatch<SealedSecretResource> sealedSecrets;
     private final @Nullable ResourceWatch<GenericKubernetesResource> secrets;
+    private boolean closed;
 
     /**
      * Prepares the watches.
@@ -42,7 +43,14 @@ final class NamespaceWatch implements AutoCloseable {
         if (secrets == null) {
             sealedSecrets.start();
         } else {
-            secrets.start().thenRun(sealedSecrets::start);
+            secrets.start().thenRun(this::startSealedSecrets);
+        }
+    }
+
+    /** The list of Secrets may be complete only after the end: then nothing is watched any more. */
+    private synchronized void startSealedSecrets() {
+        if (!closed) {
+            sealedSecrets.start();
         }
     }
 
@@ -71,7 +79,8 @@ final class NamespaceWatch implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         sealedSecrets.close();
         if (secrets != null) {
             secrets.close();
