@@ -5,13 +5,17 @@ import dev.sealedsecrets.client.cluster.ApiServer;
 import dev.sealedsecrets.client.cluster.ClusterAccess;
 import dev.sealedsecrets.client.cluster.KeyInventory;
 import dev.sealedsecrets.client.cluster.SealingKeyEntry;
+import dev.sealedsecrets.crypto.SealingCertificate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * {@code kubeseal keys list} and {@code keys usage}: the sealing keys of a controller in a table, and how many sealed items each
@@ -37,24 +41,31 @@ record KeysCommand(ClusterAccess cluster, String controllerNamespace, boolean wi
     private String table(List<SealingKeyEntry> keys, Map<String, Integer> usage) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("NAME", "FINGERPRINT", "AGE", "EXPIRES", "ITEMS"));
-        List<String> known = new ArrayList<>();
+        Set<String> unlisted = new TreeSet<>(usage.keySet());
+        unlisted.remove(UNKNOWN);
         for (SealingKeyEntry key : keys) {
-            known.add(key.fingerprint());
-            rows.add(row(
-                    key.secret(),
-                    key.fingerprint(),
-                    Duration.between(key.notBefore(), now).toDays() + "d",
-                    key.notAfter().truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10),
-                    String.valueOf(usage.getOrDefault(key.fingerprint(), 0))));
+            unlisted.remove(key.fingerprint());
+            rows.add(row(key, usage.getOrDefault(key.fingerprint(), 0)));
         }
-        usage.forEach((fingerprint, items) -> {
-            if (!fingerprint.equals(UNKNOWN) && !known.contains(fingerprint)) {
-                rows.add(row("(gone)", fingerprint, "", "", String.valueOf(items)));
-            }
-        });
+        for (String fingerprint : unlisted) {
+            rows.add(row("(no labelled Secret)", fingerprint, "", "", String.valueOf(usage.get(fingerprint))));
+        }
         String text = aligned(rows);
         int unknown = usage.getOrDefault(UNKNOWN, 0);
         return unknown == 0 ? text : text + unknown + " SealedSecrets have no record of the key that opened them\n";
+    }
+
+    private List<String> row(SealingKeyEntry key, int items) {
+        SealingCertificate certificate = key.certificate();
+        return certificate == null
+                ? row(key.secret(), "(certificate cannot be read)", "", "", "")
+                : row(
+                        key.secret(),
+                        key.fingerprint(),
+                        Duration.between(certificate.notBefore(), now).toDays() + "d",
+                        LocalDate.ofInstant(certificate.notAfter(), ZoneOffset.UTC)
+                                .toString(),
+                        String.valueOf(items));
     }
 
     private List<String> row(String name, String fingerprint, String age, String expires, String items) {
@@ -62,17 +73,18 @@ record KeysCommand(ClusterAccess cluster, String controllerNamespace, boolean wi
     }
 
     private static String aligned(List<List<String>> rows) {
+        int[] widths = new int[rows.get(0).size()];
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
-            for (int column = 0; column < row.size(); column++) {
-                int index = column;
-                int width = rows.stream()
-                        .mapToInt(each -> each.get(index).length())
-                        .max()
-                        .orElse(0);
-                line.append(row.get(column))
-                        .append(" ".repeat(width - row.get(column).length() + 2));
+            for (int column = 0; column < widths.length; column++) {
+                String cell = row.get(column);
+                line.append(cell).append(" ".repeat(widths[column] - cell.length() + 2));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

@@ -135,7 +135,7 @@ public final class SealedSecretsClient {
         return new Merging(random, certificate(), options, namespaces()).merge(target, secrets);
     }
 
-    /** Adds what a manifest holds to the SealedSecret in a file, in place; the file's mode, owner and format stay. */
+    /** Adds what a manifest holds to the SealedSecret in a file, in place. The file's mode and owner stay; its name decides on YAML or JSON. */
     public void mergeIntoFile(Path target, byte[] manifest, String name, SealingOptions options)
             throws ClientException {
         SealedSecret existing = InputObjects.read(InputFile.read(target, target.toString()), target.toString())

@@ -96,10 +96,29 @@ class KeysCommandTest {
         assertThat(result.stdout())
                 .containsPattern("key-a .* 3\n")
                 .containsPattern("key-b .* 0\n")
-                .containsPattern("\\(gone\\) +SHA256:lost +1\n")
+                .containsPattern("\\(no labelled Secret\\) +SHA256:lost +1\n")
                 .endsWith("1 SealedSecrets have no record of the key that opened them\n");
         assertThat(stub.requestLines())
                 .containsSubsequence(OBJECTS + "?limit=250", OBJECTS + "?limit=250&continue=more%2F1");
+    }
+
+    @Test
+    void aKeyWithoutAReadableCertificateIsListedLastAndHidesNoOther() {
+        stub.answer(
+                SECRETS,
+                Answer.of(
+                        200,
+                        "{\"items\":[{\"metadata\":{\"name\":\"broken\"},\"data\":{\"tls.crt\":\"AAAA\"}},{\"metadata\":{\"name\":\"empty\"}},"
+                                + secret("key-a", TestKey.MAIN) + "]}"));
+
+        Run.Result result = run("keys", "list");
+
+        assertThat(result.status()).as(result.stderr()).isZero();
+        assertThat(result.stdout().lines().skip(1))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("key-a "),
+                        line -> assertThat(line).matches("broken +\\(certificate cannot be read\\)"),
+                        line -> assertThat(line).matches("empty +\\(certificate cannot be read\\)"));
     }
 
     @Test
@@ -130,5 +149,6 @@ class KeysCommandTest {
         assertThat(run("keys", "list", "--help").stdout()).contains("--context");
         assertThat(run("keys", "count").status()).isEqualTo(2);
         assertThat(run("keys", "list", "--cert", "x").status()).isEqualTo(2);
+        assertThat(run("keys", "list", "-n", "security").status()).isEqualTo(2);
     }
 }

@@ -73,6 +73,9 @@ public final class ControllerProgram implements AutoCloseable {
         CallRules rules = new CallRules(limit, leads);
         SecretApi secrets = new SecretApi(clients.main(), rules);
         ends.push(clients::close);
+        if (election != null) {
+            ends.push(election::close);
+        }
         // Meanwhile the rest of the program starts.
         engine = CompletableFuture.supplyAsync(() -> FastestRsa.engine(environment.random()));
         keys = new KeyService(
@@ -130,7 +133,6 @@ public final class ControllerProgram implements AutoCloseable {
             throw StartException.cannotListen(e);
         }
         if (election != null) {
-            ends.push(election::close);
             metrics.leader(election::mayWrite);
             reconciling.follow();
             election.start(this::leading);

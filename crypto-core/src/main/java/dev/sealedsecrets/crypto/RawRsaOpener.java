@@ -88,7 +88,12 @@ final class RawRsaOpener implements BlockOpener {
                 Cipher cipher = Cipher.getInstance(TRANSFORMATION, provider);
                 cipher.init(Cipher.DECRYPT_MODE, key);
                 byte[] result = cipher.doFinal(number);
-                return result.length == width && result[0] == 0 ? Arrays.copyOfRange(result, 1, result.length) : result;
+                if (result.length < width || result[0] != 0) {
+                    return result;
+                }
+                byte[] padded = Arrays.copyOfRange(result, 1, result.length);
+                Arrays.fill(result, (byte) 0);
+                return padded;
             } catch (BadPaddingException | IllegalBlockSizeException e) {
                 throw new InvalidCipherTextException("the provider does not take the number", e);
             } catch (GeneralSecurityException e) {

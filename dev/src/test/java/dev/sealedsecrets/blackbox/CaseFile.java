@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /** The cases and groups of a folder, checked for unknown and missing keys. */
@@ -51,7 +50,10 @@ record CaseFile(Map<String, Fields> groups, List<ControllerCase> cases) {
                 }
             }
         }
-        groups.forEach((name, group) -> group.requireOnly("group " + name, GROUP_KEYS));
+        groups.forEach((name, group) -> {
+            group.requireOnly("group " + name, GROUP_KEYS);
+            Shapes.expectationsOf("group " + name, Fields.list(group.get("before")));
+        });
         return new CaseFile(groups, cases);
     }
 
@@ -66,24 +68,9 @@ record CaseFile(Map<String, Fields> groups, List<ControllerCase> cases) {
             throw new BadCaseException(name + ": no group " + group);
         }
         List<?> steps = Fields.list(document.get("steps"));
-        int expectations = expectations(name, steps);
-        if (expectations == 0) {
+        if (Shapes.expectationsOf(name, steps) == 0) {
             throw new BadCaseException(name + " expects nothing");
         }
-        return new ControllerCase(
-                name, document.text("why"), group, document.isOn("serial"), alone, steps, expectations);
-    }
-
-    private static int expectations(String name, List<?> steps) {
-        int expectations = 0;
-        for (Object step : steps) {
-            Map<String, @Nullable Object> map = Fields.of(step).map();
-            if (map.size() != 1) {
-                throw new BadCaseException(name + ": a step has one key");
-            }
-            Map.Entry<String, @Nullable Object> only = map.entrySet().iterator().next();
-            expectations += Steps.expectationsOf(only.getKey(), only.getValue());
-        }
-        return expectations;
+        return new ControllerCase(name, document.text("why"), group, document.isOn("serial"), alone, steps);
     }
 }

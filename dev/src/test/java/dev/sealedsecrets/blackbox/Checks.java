@@ -31,7 +31,7 @@ final class Checks {
     List<String> differences(Fields block) {
         List<String> found = new ArrayList<>();
         Fields.of(scene.filled(block.map())).map().forEach((name, value) -> {
-            if (!name.equals("within") && !name.equals("for")) {
+            if (!Shapes.isTime(name)) {
                 for (Object one : value instanceof List<?> list ? list : Arrays.asList(value)) {
                     found.addAll(check(name, one));
                 }
@@ -141,20 +141,7 @@ final class Checks {
             return have.isEmpty() ? List.of() : List.of("ownerReferences: wanted none, have " + have);
         }
         Fields owner = Fields.of(find(want, "SealedSecret"));
-        return Differences.between(
-                List.of(Map.of(
-                        "apiVersion",
-                        "bitnami.com/v1alpha1",
-                        "kind",
-                        "SealedSecret",
-                        "name",
-                        want.text("name"),
-                        "uid",
-                        owner.at("metadata").text("uid", "?"),
-                        "controller",
-                        true)),
-                have,
-                "ownerReferences");
+        return Differences.between(List.of(Scene.ownedBy(want.text("name"), owner)), have, "ownerReferences");
     }
 
     private List<String> sealedSecret(Fields want) {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,39 +93,6 @@ class HighAvailabilityIT {
         return world.api.list("/api/v1/namespaces/kube-system/secrets?labelSelector=" + KeyInstaller.LABEL);
     }
 
-    private void makeSealedSecrets(Scene scene, int from, int to) {
-        Sealing sealing = new Sealing(scene);
-        String path = Kinds.collection("SealedSecret", scene.namespace);
-        IntStream.range(from, to)
-                .parallel()
-                .forEach(number -> world.api
-                        .request(
-                                "POST",
-                                path,
-                                sealing.object(new Fields(Map.of(
-                                        "name",
-                                        "s-" + number,
-                                        "key",
-                                        "main",
-                                        "data",
-                                        Map.of("password", "value " + number)))))
-                        .ok());
-    }
-
-    private long synced(String namespace) {
-        return world.api.list(Kinds.collection("SealedSecret", namespace)).stream()
-                .map(Fields::of)
-                .map(object -> Fields.list(object.at("status").get("conditions")))
-                .filter(conditions -> !conditions.isEmpty()
-                        && "True".equals(Fields.of(conditions.get(0)).get("status")))
-                .count();
-    }
-
-    private Scene scene(String namespace) {
-        world.makeNamespaces(namespace);
-        return new Scene(world, namespace);
-    }
-
     private void installKey() {
         new Steps(world, World.CONTROLLER_NAMESPACE).installKey(new Fields(Map.of("name", "main")));
     }
@@ -149,19 +115,19 @@ class HighAvailabilityIT {
     @Test
     void aLeaderKilledInTheMiddleOfItsWorkIsReplaced() throws Exception {
         installKey();
-        Scene scene = scene("ha-killed");
-        makeSealedSecrets(scene, 0, 500);
-        try (SecretHistory history = new SecretHistory(scene.namespace)) {
+        Backlog backlog = new Backlog(world, "ha-killed");
+        backlog.create(0, 500);
+        try (SecretHistory history = new SecretHistory("ha-killed")) {
             replicas.forEach(replica -> start(replica, Map.of()));
             ControllerUnderTest leader = awaitLeader();
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(100))
-                    .until(() -> synced(scene.namespace) > 20);
+                    .until(() -> backlog.synced() > 20);
 
             leader.stop(true, 30);
 
-            assertThat(synced(scene.namespace)).as("killed in the middle").isLessThan(500);
-            await().atMost(Duration.ofMinutes(2)).until(() -> synced(scene.namespace) == 500);
+            assertThat(backlog.synced()).as("killed in the middle").isLessThan(500);
+            await().atMost(Duration.ofMinutes(2)).until(() -> backlog.synced() == 500);
             await().atMost(Duration.ofSeconds(10)).until(() -> history.size() == 500);
             assertThat(history.changed()).as("a Secret with two contents").isNull();
         }
@@ -177,12 +143,12 @@ class HighAvailabilityIT {
         ControllerUnderTest leader = awaitLeader();
         start(replicas.get(1), Map.of(), longLease);
         await().atMost(Duration.ofSeconds(60)).until(() -> servesCertificate(replicas.get(1)));
-        Scene scene = scene("ha-stopped");
+        Backlog backlog = new Backlog(world, "ha-stopped");
 
         assertThat(leader.stop(false, 30)).isZero();
-        makeSealedSecrets(scene, 0, 1);
+        backlog.create(0, 1);
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> synced(scene.namespace) == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> backlog.synced() == 1);
     }
 
     @Test
@@ -199,9 +165,9 @@ class HighAvailabilityIT {
             assertThat(awaitLeader()).isSameAs(cut);
             start(other, Map.of());
             await().atMost(Duration.ofSeconds(60)).until(() -> servesCertificate(other));
-            Scene scene = scene("ha-cut");
-            makeSealedSecrets(scene, 0, 100);
-            try (SecretHistory history = new SecretHistory(scene.namespace)) {
+            Backlog backlog = new Backlog(world, "ha-cut");
+            backlog.create(0, 100);
+            try (SecretHistory history = new SecretHistory("ha-cut")) {
                 connection.freeze();
                 await().atMost(Duration.ofSeconds(30))
                         .pollInterval(Duration.ofMillis(50))
@@ -210,10 +176,10 @@ class HighAvailabilityIT {
                             assertThat(both).as("two leaders").isFalse();
                             return leads(other);
                         });
-                await().atMost(Duration.ofSeconds(60)).until(() -> synced(scene.namespace) == 100);
+                await().atMost(Duration.ofSeconds(60)).until(() -> backlog.synced() == 100);
                 connection.thaw();
-                makeSealedSecrets(scene, 100, 120);
-                await().atMost(Duration.ofSeconds(60)).until(() -> synced(scene.namespace) == 120);
+                backlog.create(100, 120);
+                await().atMost(Duration.ofSeconds(60)).until(() -> backlog.synced() == 120);
 
                 Pauses.seconds(6);
                 assertThat(leads(other)).isTrue();
@@ -224,6 +190,24 @@ class HighAvailabilityIT {
         assertThat(keys()).hasSize(1);
     }
 
+    /** What the API server's authorizer says; it follows changes of roles with a delay. */
+    private static boolean mayUseLeases() throws IOException, InterruptedException {
+        return new ProcessBuilder(
+                                "kubectl",
+                                "auth",
+                                "can-i",
+                                "get",
+                                "leases.coordination.k8s.io/" + World.CONTROLLER_NAME,
+                                "-n",
+                                World.CONTROLLER_NAMESPACE,
+                                "-q",
+                                "--as",
+                                "system:serviceaccount:kube-system:" + World.CONTROLLER_NAME)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
     @Test
     void withoutRightsOnLeasesTheReplicaWorksAsTheOnlyOne() throws IOException {
         installKey();
@@ -232,7 +216,7 @@ class HighAvailabilityIT {
                 world.api.request("GET", binding, null).object().map());
         world.api.request("DELETE", binding, null).ok();
         try {
-            await().atMost(Duration.ofSeconds(10)).until(() -> true);
+            await().atMost(Duration.ofSeconds(10)).until(() -> !mayUseLeases());
             start(replicas.get(0), Map.of());
 
             assertThat(awaitLeader()).isSameAs(replicas.get(0));
@@ -243,6 +227,7 @@ class HighAvailabilityIT {
             world.api
                     .request("POST", binding.substring(0, binding.lastIndexOf('/')), again)
                     .ok();
+            await().atMost(Duration.ofSeconds(10)).until(HighAvailabilityIT::mayUseLeases);
         }
     }
 }

@@ -63,19 +63,7 @@ final class KeyInstaller {
         if (step.has("owner")) {
             String owner = step.text("owner");
             Fields found = Fields.of(scene.world.api.get("SealedSecret", namespace, owner));
-            metadata.put(
-                    "ownerReferences",
-                    List.of(Map.of(
-                            "apiVersion",
-                            "bitnami.com/v1alpha1",
-                            "kind",
-                            "SealedSecret",
-                            "name",
-                            owner,
-                            "uid",
-                            found.at("metadata").text("uid"),
-                            "controller",
-                            true)));
+            metadata.put("ownerReferences", List.of(Scene.ownedBy(owner, found)));
         }
         return metadata;
     }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutagesIT {
 
     private static final int OBJECTS = 300;
+    private static final String NAMESPACE = "outages";
 
     @TempDir
     Path folder;
@@ -28,7 +28,7 @@ class OutagesIT {
     private ControllerUnderTest controller;
     private World world;
     private BreakableConnection connection;
-    private Scene scene;
+    private Backlog backlog;
 
     @BeforeEach
     void begin() throws Exception {
@@ -42,23 +42,8 @@ class OutagesIT {
         new Steps(world, World.CONTROLLER_NAMESPACE).installKey(new Fields(Map.of("name", "main")));
         URI server = URI.create(world.api.server());
         connection = new BreakableConnection(server.getHost(), server.getPort());
-        scene = new Scene(world, "outages");
-        world.makeNamespaces(scene.namespace);
-        Sealing sealing = new Sealing(scene);
-        IntStream.range(0, OBJECTS)
-                .parallel()
-                .forEach(number -> world.api
-                        .request(
-                                "POST",
-                                Kinds.collection("SealedSecret", scene.namespace),
-                                sealing.object(new Fields(Map.of(
-                                        "name",
-                                        "s-" + number,
-                                        "key",
-                                        "main",
-                                        "data",
-                                        Map.of("password", "value " + number)))))
-                        .ok());
+        backlog = new Backlog(world, NAMESPACE);
+        backlog.create(0, OBJECTS);
         controller.start(
                 List.of(),
                 Map.of(
@@ -74,29 +59,21 @@ class OutagesIT {
         world.clear();
     }
 
-    private long synced() {
-        return world.api.list(Kinds.collection("SealedSecret", scene.namespace)).stream()
-                .map(Fields::of)
-                .map(object -> Fields.list(object.at("status").get("conditions")))
-                .filter(conditions -> !conditions.isEmpty()
-                        && "True".equals(Fields.of(conditions.get(0)).get("status")))
-                .count();
-    }
-
     private void awaitTheMiddle() {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> synced() > 5);
+                .until(() -> backlog.synced() > 5);
+        assertThat(backlog.synced()).as("still in the middle").isLessThan(OBJECTS);
     }
 
     private void assertThatAllEndsSynced() {
-        await().atMost(Duration.ofMinutes(2)).until(() -> synced() == OBJECTS);
-        assertThat(world.api.list(Kinds.collection("Secret", scene.namespace))).hasSize(OBJECTS);
+        await().atMost(Duration.ofMinutes(2)).until(() -> backlog.synced() == OBJECTS);
+        assertThat(world.api.list(Kinds.collection("Secret", NAMESPACE))).hasSize(OBJECTS);
         assertThat(controller.isAlive()).isTrue();
         world.api
-                .request("DELETE", Kinds.object("Secret", scene.namespace, "s-0"), null)
+                .request("DELETE", Kinds.object("Secret", NAMESPACE, "s-0"), null)
                 .ok();
-        await().atMost(Duration.ofSeconds(30)).until(() -> world.api.get("Secret", scene.namespace, "s-0") != null);
+        await().atMost(Duration.ofSeconds(30)).until(() -> world.api.get("Secret", NAMESPACE, "s-0") != null);
     }
 
     @Test

@@ -83,6 +83,21 @@ final class Scene {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The reference of an object to the SealedSecret that owns it. */
+    static Map<String, Object> ownedBy(String name, Fields sealedSecret) {
+        return Map.of(
+                "apiVersion",
+                "bitnami.com/v1alpha1",
+                "kind",
+                "SealedSecret",
+                "name",
+                name,
+                "uid",
+                sealedSecret.at("metadata").text("uid", "?"),
+                "controller",
+                true);
+    }
+
     static String label(String namespace, String name, String scope) {
         return switch (scope) {
             case "strict" -> namespace + "/" + name;

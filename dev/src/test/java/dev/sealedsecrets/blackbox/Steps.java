@@ -6,21 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Does what the steps of one case say, one after the other. */
 final class Steps {
 
     private static final double WITHIN = 20;
-    private static final Set<String> BLOCKS = Set.of("now", "eventually", "consistently");
-    private static final Set<String> EXPECTING = Set.of("http", "flood", "run", "kubectl", "denied", "start", "stop");
 
     private final World world;
     private final Scene scene;
     private final Checks checks;
     private final Requests requests;
-    private int evaluated;
 
     Steps(World world, String namespace) {
         this.world = world;
@@ -29,26 +25,8 @@ final class Steps {
         this.checks = new Checks(scene, requests);
     }
 
-    /** How many expectations a step holds. */
-    static int expectationsOf(String step, @Nullable Object value) {
-        if (!BLOCKS.contains(step)) {
-            return EXPECTING.contains(step) ? 1 : 0;
-        }
-        int count = 0;
-        for (Map.Entry<String, @Nullable Object> check : Fields.of(value).map().entrySet()) {
-            if (!Set.of("within", "for").contains(check.getKey())) {
-                count += check.getValue() instanceof List<?> list ? list.size() : 1;
-            }
-        }
-        return count;
-    }
-
     String namespace() {
         return scene.namespace;
-    }
-
-    int evaluated() {
-        return evaluated;
     }
 
     void run(List<?> steps) {
@@ -59,7 +37,6 @@ final class Steps {
                     Fields.of(step).map().entrySet().iterator().next();
             try {
                 perform(only.getKey(), only.getValue());
-                evaluated += expectationsOf(only.getKey(), only.getValue());
             } catch (AssertionError | IOException | InterruptedException e) {
                 throw new AssertionError("step " + number + " (" + only.getKey() + "): " + e.getMessage(), e);
             }
@@ -67,7 +44,7 @@ final class Steps {
     }
 
     private void perform(String step, @Nullable Object raw) throws IOException, InterruptedException {
-        if (BLOCKS.contains(step)) {
+        if (Shapes.isBlock(step)) {
             expect(step, Fields.of(raw));
             return;
         }

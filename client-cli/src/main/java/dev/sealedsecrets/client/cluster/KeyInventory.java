@@ -9,6 +9,7 @@ import dev.sealedsecrets.resource.DocumentException;
 import dev.sealedsecrets.resource.Tree;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ public final class KeyInventory {
         this.namespace = namespace;
     }
 
-    /** The keys whose certificates can be read, newest first. */
+    /** The keys with the label, newest first; those without a readable certificate come last. */
     public List<SealingKeyEntry> keys() throws ClientException {
         String path = "/api/v1/namespaces/" + PathSegment.escape(namespace) + "/secrets";
         List<SealingKeyEntry> keys = new ArrayList<>();
@@ -50,7 +51,7 @@ public final class KeyInventory {
         } catch (Fields.WrongShape e) {
             throw new ClientException("cannot read the key Secrets: " + e.getMessage());
         }
-        keys.sort(Comparator.comparing(SealingKeyEntry::notBefore).reversed());
+        keys.sort(Comparator.comparing(KeyInventory::begin).reversed());
         return keys;
     }
 
@@ -78,6 +79,11 @@ public final class KeyInventory {
         return usage;
     }
 
+    private static Instant begin(SealingKeyEntry key) {
+        SealingCertificate certificate = key.certificate();
+        return certificate == null ? Instant.MIN : certificate.notBefore();
+    }
+
     private static void count(Fields openedBy, Map<String, Integer> usage) throws Fields.WrongShape {
         if (openedBy.isEmpty()) {
             usage.merge("", 1, Integer::sum);
@@ -87,15 +93,12 @@ public final class KeyInventory {
         }
     }
 
-    private static SealingKeyEntry entry(String secret, String base64) throws ClientException {
+    private static SealingKeyEntry entry(String secret, String base64) {
         try {
             String pem = new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.US_ASCII);
-            SealingCertificate certificate = SealingCertificate.parse(pem);
-            return new SealingKeyEntry(
-                    secret, certificate.fingerprint().text(), certificate.notBefore(), certificate.notAfter());
+            return new SealingKeyEntry(secret, SealingCertificate.parse(pem));
         } catch (IllegalArgumentException | CertificateFormatException e) {
-            throw new ClientException(
-                    "the certificate in the key Secret " + secret + " cannot be read: " + e.getMessage());
+            return new SealingKeyEntry(secret, null);
         }
     }
 

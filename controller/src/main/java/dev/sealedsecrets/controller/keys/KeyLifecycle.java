@@ -6,10 +6,8 @@ import dev.sealedsecrets.controller.cluster.Scheduler;
 import dev.sealedsecrets.controller.observe.LogKeys;
 import dev.sealedsecrets.controller.observe.LogMessages;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -90,13 +88,7 @@ final class KeyLifecycle {
 
     /** Makes a new key now. The renewal goes on as planned. */
     void makeNow() {
-        scheduler.after(Duration.ZERO, () -> {
-            if (replica.mayMake()) {
-                make(1, () -> {});
-            } else {
-                LOG.warn(LogMessages.NOT_LEADING);
-            }
-        });
+        scheduler.after(Duration.ZERO, () -> make(1, () -> {}));
     }
 
     /** This replica leads from now on: it makes what is due. */
@@ -124,14 +116,14 @@ final class KeyLifecycle {
         if (started.isDone()) {
             return;
         }
-        Optional<Instant> newest = registry.newestTime();
+        String newest = newestKey();
         try {
             registry.replace(source.load());
-            newest = registry.newestTime();
+            newest = newestKey();
             if (Renewal.isDueAtStart(registry.newestTime(), settings.cutoff())) {
                 if (replica.mayMake()) {
                     registry.addGenerated(maker.make(successorOf()), clock.instant());
-                } else if (registry.newestTime().isEmpty()) {
+                } else if (newest.isEmpty()) {
                     scheduler.after(WAITING_INTERVAL, this::begin);
                     return;
                 }
@@ -147,11 +139,9 @@ final class KeyLifecycle {
             return;
         }
         loadOutage.worked();
-        registry.newestTime().ifPresent(time -> {
-            if (!settings.renewPeriod().isZero()) {
-                renewAfter(Renewal.untilFirst(time, clock.instant(), settings.renewPeriod()));
-            }
-        });
+        if (!settings.renewPeriod().isZero()) {
+            renewAfter(untilDue());
+        }
         scheduler.after(UNWATCHED_INTERVAL, this::checkWatch);
         started.complete(null);
     }
@@ -160,34 +150,56 @@ final class KeyLifecycle {
         scheduler.after(delay, this::renew);
     }
 
-    /** Where others may have made the key meanwhile, its age decides anew. */
     private void renew() {
         if (replica.amongOthers()) {
-            Duration left = registry.newestTime()
-                    .map(newest -> Renewal.untilFirst(newest, clock.instant(), settings.renewPeriod()))
-                    .orElse(Duration.ZERO);
-            if (!left.isZero() || !replica.mayMake()) {
-                renewAfter(left.isZero() ? UNWATCHED_INTERVAL : left);
-                return;
-            }
+            renewByAge();
+        } else {
+            make(1, () -> renewAfter(settings.renewPeriod()));
         }
-        make(1, () -> renewAfter(settings.renewPeriod()));
     }
 
-    /** Two replicas that both take themselves for the leader give their keys one name, so that only one is stored. */
+    /** Another replica may have made the key meanwhile, or may have to: its age decides when this one looks again. */
+    private void renewByAge() {
+        if (untilDue().isZero() && replica.mayMake()) {
+            make(1, this::lookAgainByAge);
+        } else {
+            lookAgainByAge();
+        }
+    }
+
+    private void lookAgainByAge() {
+        Duration left = untilDue();
+        renewAfter(left.isZero() ? UNWATCHED_INTERVAL : left);
+    }
+
+    private Duration untilDue() {
+        return registry.newestTime()
+                .map(newest -> Renewal.untilFirst(newest, clock.instant(), settings.renewPeriod()))
+                .orElse(Duration.ZERO);
+    }
+
+    /** Fingerprint of the key to seal with; empty if there is none. */
+    private String newestKey() {
+        return registry.current().newest().map(key -> key.fingerprint().text()).orElse("");
+    }
+
+    /**
+     * Two replicas that both take themselves for the leader give their keys one name, so that only one is stored: it is derived from
+     * the keys alone, which both have, and not from times, of which the one that made the newest key knows more.
+     */
     private String successorOf() {
         return replica.amongOthers()
-                ? registry.current().ring().fingerprints().size() + " "
-                        + registry.newestTime().map(Instant::toString).orElse("") + " " + namesTaken
+                ? registry.current().ring().fingerprints().size() + " " + newestKey() + " " + namesTaken
                 : "";
     }
 
     private void make(int attempt, Runnable afterwards) {
         if (!replica.mayMake()) {
+            LOG.warn(LogMessages.NOT_LEADING);
             afterwards.run();
             return;
         }
-        Optional<Instant> newest = registry.newestTime();
+        String newest = newestKey();
         try {
             registry.addGenerated(maker.make(successorOf()), clock.instant());
         } catch (ApiFailure e) {
@@ -206,11 +218,11 @@ final class KeyLifecycle {
      * Whether the key that could not be stored is there all the same: another replica made it, or the answer was lost. If it is not
      * but its name is taken, say by a key that does not count any more, the next attempt takes another name.
      */
-    private boolean madeByAnother(ApiFailure failure, Optional<Instant> newestBefore) {
+    private boolean madeByAnother(ApiFailure failure, String newestBefore) {
         if (!replica.amongOthers()) {
             return false;
         }
-        boolean made = tryToLoad() && !registry.newestTime().equals(newestBefore);
+        boolean made = tryToLoad() && !newestKey().equals(newestBefore);
         if (!made && failure.kind() == ApiFailure.Kind.CONFLICT) {
             namesTaken++;
         }

@@ -52,7 +52,10 @@ final class Election {
         return alone || (held && inTime);
     }
 
-    /** Whether there are no rights on leases, so that there was no election: this is the only replica, or has to be. */
+    /**
+     * Whether there are no rights on leases, so that there is no election: this is the only replica, or has to be. Rights that come
+     * later begin one.
+     */
     boolean isAlone() {
         return alone;
     }
@@ -63,6 +66,7 @@ final class Election {
         try {
             Optional<LeaseRecord> found = store.find();
             everAllowed = true;
+            alone = false;
             if (found.isEmpty()) {
                 lead(store.create(claim("", 0)), before);
             } else if (found.get().holder().equals(identity)) {

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class LeaderElection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LeaderElection.class);
+    /** Longer than a step takes: two requests of two seconds. */
+    private static final long LONGEST_STEP_SECONDS = 5;
 
     private final Election election;
     private final ElectionTimes times;
@@ -95,7 +97,7 @@ public final class LeaderElection implements AutoCloseable {
     public void close() {
         thread.shutdown();
         try {
-            if (thread.awaitTermination(2 * times.retry().toMillis() + 1, TimeUnit.MILLISECONDS)) {
+            if (thread.awaitTermination(LONGEST_STEP_SECONDS, TimeUnit.SECONDS)) {
                 election.release();
             }
         } catch (ApiFailure e) {

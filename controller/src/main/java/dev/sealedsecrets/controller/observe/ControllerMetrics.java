@@ -93,11 +93,16 @@ public final class ControllerMetrics {
     /**
      * Which sealing keys opened the items of a SealedSecret.
      *
-     * @param object namespace and name
-     * @param items number of items by fingerprint of the key; empty: none is known, or the object has gone
+     * @param opened number of items by fingerprint of the key; empty: nothing says so
+     * @param items how many items there are
      */
-    public void keysInUse(String object, Map<String, Integer> items) {
-        keysInUse.set(object, items);
+    public void keysInUse(String namespace, String name, Map<String, Integer> opened, int items) {
+        String object = namespace + "/" + name;
+        if (opened.isEmpty()) {
+            keysInUse.setUnknown(object, items);
+        } else {
+            keysInUse.set(object, opened);
+        }
     }
 
     /** A Secret that was in order was edited or deleted; it was restored, or that was reported. */
@@ -122,6 +127,7 @@ public final class ControllerMetrics {
     /** The SealedSecret has gone: its series go too. */
     public void conditionGone(String namespace, String name) {
         conditions.remove(namespace, name);
+        keysInUse.remove(namespace + "/" + name);
     }
 
     /** Another replica reconciles: the series of all SealedSecrets are its own. */

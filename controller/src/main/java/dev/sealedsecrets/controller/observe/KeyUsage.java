@@ -6,8 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many items of all SealedSecrets each sealing key opened: a key without any may go. Added up when the series are read. */
+/**
+ * How many items of all SealedSecrets each sealing key opened, and how many nobody knows about: with none of these, a key without any
+ * opens nothing in the cluster. Added up when the series are read.
+ */
 final class KeyUsage {
+    private static final String UNKNOWN = "unknown";
+
     private final Map<String, Map<String, Integer>> byObject = new ConcurrentHashMap<>();
 
     KeyUsage(String name, PrometheusRegistry registry) {
@@ -19,13 +24,21 @@ final class KeyUsage {
                 .register(registry);
     }
 
-    /** Replaces what is known of one object; empty: forgets it. */
+    /** Replaces what is known of one object. */
     void set(String object, Map<String, Integer> items) {
-        if (items.isEmpty()) {
-            byObject.remove(object);
-        } else {
-            byObject.put(object, Map.copyOf(items));
+        byObject.put(object, Map.copyOf(items));
+    }
+
+    /** Nothing says which keys opened the items of an object; what was known before stays. */
+    void setUnknown(String object, int items) {
+        if (items > 0) {
+            byObject.putIfAbsent(object, Map.of(UNKNOWN, items));
         }
+    }
+
+    /** The object has gone. */
+    void remove(String object) {
+        byObject.remove(object);
     }
 
     void clear() {

@@ -51,7 +51,7 @@ public final class LogMessages {
     /** {@code --leader-elect} without rights on leases. */
     public static final String NO_ELECTION =
             "No rights on leases: there is no election, and this replica works as the only one. Do not run several";
-    /** SIGUSR1 on a replica that does not lead. */
+    /** A key was asked for, or an attempt to make one failed, and this replica does not lead (any more). */
     public static final String NOT_LEADING = "No key was made: another replica leads";
 
     private LogMessages() {}

@@ -87,7 +87,7 @@ final class Reconciler {
                 Failure cause = Failure.ofApi(failure.get());
                 Attempts counted = before.get().attempts().plus(RetryClass.TRANSIENT);
                 reporter.failed(key, cause, false);
-                memory.put(key, before.get().reported("", counted));
+                memory.put(key, before.get().unreported(counted));
                 return retries.next(RetryClass.TRANSIENT, counted.passing());
             }
         }
@@ -191,10 +191,10 @@ final class Reconciler {
                         standing.remembered().openedBy()));
         if (result instanceof StatusResult.Failed) {
             Attempts counted = standing.attempts().plus(RetryClass.TRANSIENT);
-            memory.put(sealed.key(), standing.reported("", counted));
+            memory.put(sealed.key(), standing.unreported(counted));
             return retries.next(RetryClass.TRANSIENT, counted.passing());
         }
-        memory.put(sealed.key(), standing.reported(metadata.resourceVersion(), standing.attempts()));
+        memory.put(sealed.key(), standing.reported(metadata.resourceVersion()));
         return Optional.empty();
     }
 }

@@ -7,7 +7,6 @@ import dev.sealedsecrets.controller.observe.LogKeys;
 import dev.sealedsecrets.controller.observe.LogMessages;
 import dev.sealedsecrets.controller.observe.UnsealErrorReason;
 import dev.sealedsecrets.resource.ObjectMeta;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,7 +37,6 @@ final class Reporter {
     /** The SealedSecret has gone. */
     void gone(ObjectKey key) {
         metrics.conditionGone(key.namespace(), key.name());
-        metrics.keysInUse(key.toString(), Map.of());
     }
 
     /** An attempt failed. */
@@ -66,7 +64,9 @@ final class Reporter {
             return;
         }
         if (outcome instanceof Outcome.Drifted) {
-            if (!before.map(standing -> standing.outcome().equals(outcome)).orElse(false)) {
+            boolean known = before.map(standing -> standing.outcome().equals(outcome))
+                    .orElseGet(() -> SyncStatus.saysDrifted(sealed.getStatus(), inputs.generation()));
+            if (!known) {
                 metrics.drifted(sealed.key().namespace(), false);
                 send(sealed.metadata(), EventReason.DRIFTED, "the Secret was edited, and is left as it is");
             }
@@ -111,7 +111,10 @@ final class Reporter {
             String instance = sealed.metadata().labels().getOrDefault(INSTANCE_LABEL, "");
             metrics.condition(
                     key.namespace(), key.name(), instance, wanted.outcome().isSynced());
-            metrics.keysInUse(key.toString(), wanted.itemsByKey(sealed.getStatus()));
+            int items = sealed.getSpec() == null
+                    ? 0
+                    : sealed.getSpec().path("encryptedData").size();
+            metrics.keysInUse(key.namespace(), key.name(), wanted.itemsByKey(sealed.getStatus()), items);
         } else if (result instanceof StatusResult.Failed failed) {
             metrics.unsealFailed(UnsealErrorReason.STATUS, key.namespace());
             LOG.atError()

@@ -32,9 +32,21 @@ record Standing(
         return othersBusiness || seen.equals(secret.version());
     }
 
-    /** The same with the status in order, or not. */
-    Standing reported(String newSealedVersion, Attempts newAttempts) {
+    /** The same with the status in order. */
+    Standing reported(String newSealedVersion) {
         return new Standing(
-                inputs, newSealedVersion, outcome, secret, appliedGeneration, newAttempts, settled, remembered);
+                inputs,
+                newSealedVersion,
+                outcome,
+                secret,
+                appliedGeneration,
+                attempts,
+                settled,
+                remembered.withoutKeys());
+    }
+
+    /** The same with the status not in order. */
+    Standing unreported(Attempts newAttempts) {
+        return new Standing(inputs, "", outcome, secret, appliedGeneration, newAttempts, settled, remembered);
     }
 }

@@ -68,6 +68,15 @@ record SyncStatus(long generation, Outcome outcome, boolean parked, String recor
         return status == null ? "" : condition(status, APPLIED).path("message").asText();
     }
 
+    /** Whether a status says that the Secret of a generation was edited. */
+    static boolean saysDrifted(@Nullable JsonNode status, long generation) {
+        return saysApplied(status, generation)
+                && condition(Objects.requireNonNull(status), DRIFTED)
+                        .path("status")
+                        .asText()
+                        .equals("True");
+    }
+
     /** Whether a status shows this failure of a generation. */
     static boolean saysFailed(@Nullable JsonNode status, long generation, Failure failure) {
         return status != null

@@ -322,6 +322,46 @@ class KeyLifecycleTest {
     }
 
     @Test
+    void aRenewalThatLostItsLeaderIsMadeWhenTheReplicaLeadsAgain() {
+        AtomicBoolean leads = new AtomicBoolean(true);
+        replica = new Replica(true, leads::get);
+        stored.add(TestKeys.loaded(0));
+        lifecycle(PERIOD, null).start();
+        time.runDue();
+        outage = ApiFailures.unavailable();
+        time.advance(PERIOD);
+        leads.set(false);
+        outage = null;
+        time.advance(Duration.ofMinutes(10));
+        assertThat(stored).hasSize(1);
+
+        leads.set(true);
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(stored).hasSize(2);
+    }
+
+    @Test
+    void theReplicaThatMadeTheNewestKeyNamesTheNextAsTheOthersDo() {
+        replica = new Replica(true, () -> true);
+        KeyLifecycle maker = lifecycle(PERIOD, null);
+        maker.start();
+        time.runDue();
+        KeyLifecycle other = lifecycle(PERIOD, null, new KeyRegistry(KeyOrder.CERT_NOT_BEFORE, () -> RsaEngine.JDK));
+        other.start();
+        time.runDue();
+        successors.clear();
+        outage = ApiFailures.unavailable();
+
+        maker.makeNow();
+        other.makeNow();
+        time.runDue();
+
+        assertThat(successors).hasSize(2);
+        assertThat(successors.get(0)).isEqualTo(successors.get(1));
+    }
+
+    @Test
     void aKeyThatAnotherReplicaMadeMeanwhilePutsTheRenewalOff() {
         replica = new Replica(true, () -> true);
         stored.add(TestKeys.loaded(0));
@@ -339,6 +379,10 @@ class KeyLifecycleTest {
     }
 
     private KeyLifecycle lifecycle(Duration period, @Nullable Instant cutoff) {
+        return lifecycle(period, cutoff, registry);
+    }
+
+    private KeyLifecycle lifecycle(Duration period, @Nullable Instant cutoff, KeyRegistry keys) {
         KeySettings settings = new KeySettings(
                 "kube-system",
                 "sealed-secrets-key",
@@ -348,8 +392,7 @@ class KeyLifecycleTest {
                 cutoff,
                 Map.of(),
                 Map.of());
-        return new KeyLifecycle(
-                settings, registry, this::load, this::make, () -> watching, time.clock(), time, replica);
+        return new KeyLifecycle(settings, keys, this::load, this::make, () -> watching, time.clock(), time, replica);
     }
 
     private List<KeySecret> load() throws ApiFailure {

@@ -216,6 +216,22 @@ class ElectionTest {
     }
 
     @Test
+    void rightsThatComeLaterBeginAnElection() {
+        Replica one = replica("one");
+        Replica two = replica("two");
+        one.failure = 403;
+        two.failure = 403;
+        one.step();
+        two.step();
+        one.failure = 0;
+        two.failure = 0;
+
+        assertThat(one.step()).isTrue();
+        assertThat(two.step()).isFalse();
+        assertThat(one.election.isAlone()).isFalse();
+    }
+
+    @Test
     void rightsThatGoAwayLaterMakeNobodyALeader() {
         Replica one = replica("one");
         Replica two = replica("two");

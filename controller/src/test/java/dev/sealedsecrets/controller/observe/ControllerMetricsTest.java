@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ControllerMetricsTest {
@@ -123,5 +124,24 @@ class ControllerMetricsTest {
     private static String bucket(String bound) {
         return "sealed_secrets_controller_http_request_duration_seconds_bucket{method=\"post\",path=\"/v1/verify\",le=\""
                 + bound + "\"}";
+    }
+
+    @Test
+    void itemsAreCountedByTheirKeyAndTheUnknownOnesApart() {
+        metrics.keysInUse("ns", "a", Map.of("SHA256:x", 2, "SHA256:y", 1), 3);
+        metrics.keysInUse("ns", "b", Map.of("SHA256:x", 1), 1);
+        metrics.keysInUse("ns", "c", Map.of(), 4);
+        metrics.keysInUse("ns", "empty", Map.of(), 0);
+        metrics.keysInUse("ns", "b", Map.of(), 1);
+        assertThat(lines())
+                .contains(
+                        "sealed_secrets_controller_items_sealed_with{fingerprint=\"SHA256:x\"} 3.0",
+                        "sealed_secrets_controller_items_sealed_with{fingerprint=\"SHA256:y\"} 1.0",
+                        "sealed_secrets_controller_items_sealed_with{fingerprint=\"unknown\"} 4.0");
+
+        metrics.conditionGone("ns", "a");
+        assertThat(lines())
+                .contains("sealed_secrets_controller_items_sealed_with{fingerprint=\"SHA256:x\"} 1.0")
+                .noneMatch(line -> line.contains("SHA256:y"));
     }
 }

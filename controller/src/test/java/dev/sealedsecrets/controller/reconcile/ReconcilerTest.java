@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sealedsecrets.controller.cluster.LogLines;
 import dev.sealedsecrets.controller.reconcile.ReconcilerFixture.Options;
 import dev.sealedsecrets.resource.Secret;
 import dev.sealedsecrets.resource.SecretValue;
@@ -517,12 +518,30 @@ class ReconcilerTest {
         fixture.passUntilSettled();
         editSecret("edited");
         fixture.passUntilSettled();
-        fixture.memory.find(KEY);
+        fixture.memory.remove(KEY); // a restart
         fixture.passUntilSettled();
 
         assertThat(fixture.metric("drift", "action=reported")).isEqualTo(1);
         assertThat(value("foo")).isEqualTo("edited");
         assertThat(fixture.endAndListEvents()).containsOnlyOnce("Drifted: the Secret was edited, and is left as it is");
+    }
+
+    @Test
+    void aTemplateWithAnotherNameIsWarnedOf() {
+        try (LogLines log = new LogLines(Maker.class)) {
+            fixture.create(0, "bar");
+            fixture.passUntilSettled();
+            assertThat(log.lines()).isEmpty();
+            ObjectNode spec = fixture.sealedSecret().getSpec().deepCopy();
+            spec.withObject("/template/metadata").put("name", "another");
+            fixture.replaceSpec(spec);
+            fixture.passUntilSettled();
+
+            assertThat(log.lines())
+                    .containsExactly(
+                            "WARN Sealed Secret metadata doesn't match. Please align your Sealed Secret metadata sealed-secret="
+                                    + KEY);
+        }
     }
 
     @Test
