@@ -3,7 +3,7 @@ import argparse
 import pathlib
 import sys
 
-from . import assets, command, controller, plane, sandbox
+from . import assets, command, controller, node, plane, sandbox
 from .errors import Refused
 
 REFUSED = 3
@@ -44,7 +44,12 @@ def _install(options, _):
 
 
 def _as_controller(options, _):
-    controller.as_controller(options.command)
+    controller.as_controller(options.command, options.namespace, options.service_account)
+
+
+def _node(*_):
+    node.stand_in()
+    return 0
 
 
 class _Command(argparse.Action):
@@ -77,7 +82,12 @@ def _parser():
     install.add_argument("--crd", type=pathlib.Path, help="a file with another CustomResourceDefinition, to take the place of that of the manifests")
     install.set_defaults(run=_install)
 
-    acting = commands.add_parser("as-controller", usage="%(prog)s -- COMMAND ...", help="inside run: a command with the controller's service account, as in its Pod")
+    standing_in = commands.add_parser("node", help="inside run: run the controller for each Deployment of it, as a node would, until a signal comes")
+    standing_in.set_defaults(run=_node)
+
+    acting = commands.add_parser("as-controller", usage="%(prog)s [--namespace NAMESPACE] [--service-account NAME] -- COMMAND ...", help="inside run: a command with the controller's service account, as in its Pod")
+    acting.add_argument("--namespace", default=controller.NAMESPACE, help="of the service account (default: %(default)s)")
+    acting.add_argument("--service-account", default=controller.NAME, help="whose rights the command has (default: %(default)s)")
     acting.add_argument("command", nargs=argparse.REMAINDER, metavar="COMMAND", help="with its arguments, after --", action=_Command)
     acting.set_defaults(run=_as_controller)
     return parser

@@ -35,21 +35,21 @@ def install(manifests, crd):
     progress(f"installed {manifests}" + (f" and {crd}" if crd else ""))
 
 
-def as_controller(command):
-    """Becomes the command, with the identity and the environment of the controller's Pod. Does not return."""
+def as_controller(command, namespace=NAMESPACE, name=NAME):
+    """Becomes the command, with the identity (a service account) and the environment of the controller's Pod. Does not return."""
     folder = _require_control_plane()
     if not os.environ.get(HOST_IP):
         raise Refused("as-controller needs namespaces, which this machine does not have")
-    account = folder / "service-account"
-    account.mkdir(mode=0o700, exist_ok=True)
-    _place(account / "token", _kubectl("-n", NAMESPACE, "create", "token", NAME, "--duration=24h").strip())
-    _place(account / "namespace", NAMESPACE)
+    account = folder / "service-accounts" / namespace / name
+    account.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _place(account / "token", _kubectl("-n", namespace, "create", "token", name, "--duration=24h").strip())
+    _place(account / "namespace", namespace)
     _place(account / "ca.crt", (folder / "certificates" / "apiserver.crt").read_text())
     server = json.loads((folder / "admin.kubeconfig").read_text())["clusters"][0]["cluster"]["server"]
     address = urllib.parse.urlsplit(server)
     environment = {name: value for name, value in os.environ.items() if name != "KUBECONFIG"}
     environment.update(
-        KUBERNETES_SERVICE_HOST=address.hostname, KUBERNETES_SERVICE_PORT=str(address.port), POD_NAMESPACE=NAMESPACE, POD_NAME=NAME
+        KUBERNETES_SERVICE_HOST=address.hostname, KUBERNETES_SERVICE_PORT=str(address.port), POD_NAMESPACE=namespace, POD_NAME=name
     )
     mounted = f'mount -t tmpfs tmpfs /var/run && mkdir -p {ACCOUNT} && mount --bind "$0" {ACCOUNT} && exec "$@"'
     words = ["unshare", "--mount", "--propagation", "private", "--", "sh", "-c", mounted, str(account), *command]

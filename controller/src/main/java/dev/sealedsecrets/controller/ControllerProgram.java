@@ -89,12 +89,14 @@ public final class ControllerProgram implements AutoCloseable {
         boolean acceptV1 = options.unseal().acceptDeprecatedV1Data();
         TemplateSettings templates =
                 new TemplateSettings(options.unseal().templates(), environment.random(), environment.clock());
-        SecretUnsealer unsealer = new SecretUnsealer(new GoTemplateRenderer(templates), acceptV1);
+        SecretUnsealer unsealer =
+                new SecretUnsealer(new GoTemplateRenderer(templates, metrics::templateLimitMet), acceptV1);
         Reencryptor reencryptor = new Reencryptor(new Sealer(environment.random()), acceptV1);
         SealingFunctions functions = new SealingFunctions(keys.registry(), unsealer, reencryptor);
         publisher = new CertificatePublisher(
                 new ConfigMapApi(clients.main(), rules), namespace, options.serviceName(), functions::certificate);
         keys.registry().onChange(publisher::refresh);
+        metrics.keys(() -> keys.registry().current().certificates());
         publicServer = new PublicServer(functions.functions(), metrics, environment.nanoTime());
         metricsServer = new MetricsServer(metrics, this::missing);
         reconciling = new ReconcileLoop(

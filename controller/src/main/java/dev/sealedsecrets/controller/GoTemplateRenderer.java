@@ -11,8 +11,10 @@ import java.util.Map;
 /**
  * Renders the entries of {@code spec.template.data} as Go templates. Time, output and new keys are limited for all entries of
  * an object together, the rest for each entry.
+ *
+ * @param whenLimited runs when a rendering is stopped by a limit
  */
-record GoTemplateRenderer(TemplateSettings settings) implements TemplateRenderer {
+record GoTemplateRenderer(TemplateSettings settings, Runnable whenLimited) implements TemplateRenderer {
     @Override
     public byte[] render(String name, String text, Map<String, byte[]> values) throws TemplateFailure {
         return forObject().render(name, text, values);
@@ -25,15 +27,19 @@ record GoTemplateRenderer(TemplateSettings settings) implements TemplateRenderer
 
     @Override
     public TemplateRenderer forObject() {
-        return new OneObject(settings, Allowance.of(settings.limits()));
+        return new OneObject(settings, Allowance.of(settings.limits()), whenLimited);
     }
 
-    private record OneObject(TemplateSettings settings, Allowance allowance) implements TemplateRenderer {
+    private record OneObject(TemplateSettings settings, Allowance allowance, Runnable whenLimited)
+            implements TemplateRenderer {
         @Override
         public byte[] render(String name, String text, Map<String, byte[]> values) throws TemplateFailure {
             try {
                 return GoTemplate.parse(name, text, settings, allowance).render(values, allowance);
             } catch (TemplateException e) {
+                if (e.isLimit()) {
+                    whenLimited.run();
+                }
                 throw new TemplateFailure(String.valueOf(e.getMessage()), e.publicMessage());
             }
         }

@@ -55,14 +55,14 @@ public final class GoTemplate {
             ParsedTemplate parsed = DeepStack.run(budget, b -> Parser.parse(byteName, byteText, Functions::find, b));
             return new GoTemplate(parsed, settings);
         } catch (ParseFailure e) {
-            throw failedToParse(Utf8.toJava(e.text()));
+            throw failedToParse(Utf8.toJava(e.text()), false);
         } catch (LimitExceeded e) {
-            throw failedToParse("template: " + name + ": " + e.text());
+            throw failedToParse("template: " + name + ": " + e.text(), true);
         }
     }
 
-    private static TemplateException failedToParse(String message) {
-        return new TemplateException(TemplateException.Kind.PARSE, message, message);
+    private static TemplateException failedToParse(String message, boolean limit) {
+        return new TemplateException(TemplateException.Kind.PARSE, message, message, limit);
     }
 
     /**
@@ -87,7 +87,8 @@ public final class GoTemplate {
             throw new TemplateException(
                     e.isInFunction() ? TemplateException.Kind.FUNC : TemplateException.Kind.EXEC,
                     Utf8.toJava(e.text()),
-                    Utf8.toJava(e.publicText()));
+                    Utf8.toJava(e.publicText()),
+                    e.isLimit());
         }
     }
 

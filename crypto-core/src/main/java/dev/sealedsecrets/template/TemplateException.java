@@ -21,16 +21,23 @@ public final class TemplateException extends Exception {
 
     private final Kind kind;
     private final String publicMessage;
+    private final boolean limit;
 
-    TemplateException(Kind kind, String message, String publicMessage) {
+    TemplateException(Kind kind, String message, String publicMessage, boolean limit) {
         super(message);
         this.kind = kind;
         this.publicMessage = publicMessage;
+        this.limit = limit;
     }
 
     /** Where the template failed. */
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether a limit was met: the template is too expensive, not wrong. */
+    public boolean isLimit() {
+        return limit;
     }
 
     /**

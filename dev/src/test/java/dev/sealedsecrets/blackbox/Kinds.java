@@ -21,6 +21,9 @@ final class Kinds {
                     "ValidatingWebhookConfiguration",
                     "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations"),
             Map.entry("CustomResourceDefinition", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions"),
+            Map.entry("FlowSchema", "/apis/flowcontrol.apiserver.k8s.io/v1/flowschemas"),
+            Map.entry(
+                    "PriorityLevelConfiguration", "/apis/flowcontrol.apiserver.k8s.io/v1/prioritylevelconfigurations"),
             Map.entry("Lease", "/apis/coordination.k8s.io/v1/namespaces/%s/leases"));
 
     private Kinds() {}

@@ -106,4 +106,51 @@ class OutagesIT {
 
         assertThatAllEndsSynced();
     }
+
+    @Test
+    void anApiServerThatStartsAnewIsWaitedFor() throws Exception {
+        ApiServerProcess server = new ApiServerProcess(world);
+        awaitTheMiddle();
+        server.restart(2);
+
+        assertThatAllEndsSynced();
+    }
+
+    @Test
+    void whatEtcdHasForgottenIsListedAnew() throws Exception {
+        ApiServerProcess server = new ApiServerProcess(world);
+        awaitTheMiddle();
+        connection.refuse();
+        backlog.touch(0, 10); // what happens while the controller watches nothing, and is compacted away
+        server.compact();
+        server.restart(0); // its cache of old watch events is gone too
+        connection.serve();
+
+        assertThatAllEndsSynced();
+    }
+
+    @Test
+    void anApiServerThatRefusesWithTooManyRequestsIsAskedLater() {
+        try (Refusal refusal = Refusal.tooManyRequests(world)) {
+            awaitTheMiddle();
+            refusal.begin();
+            await().atMost(Duration.ofSeconds(30)).until(() -> refusal.count() > 0);
+            Pauses.seconds(5);
+        }
+
+        assertThatAllEndsSynced();
+    }
+
+    @Test
+    void anApiServerThatAnswersWithInternalErrorsIsAskedAgain() {
+        try (Refusal refusal = Refusal.internalErrors(world)) {
+            awaitTheMiddle();
+            refusal.begin();
+            await().atMost(Duration.ofSeconds(30)).until(() -> refusal.count() > 0);
+            Pauses.seconds(5);
+            assertThat(backlog.synced()).as("nothing could be written").isLessThan(OBJECTS);
+        }
+
+        assertThatAllEndsSynced();
+    }
 }

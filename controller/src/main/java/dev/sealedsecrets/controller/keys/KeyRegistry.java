@@ -3,6 +3,7 @@ package dev.sealedsecrets.controller.keys;
 import dev.sealedsecrets.crypto.Fingerprint;
 import dev.sealedsecrets.crypto.KeyRing;
 import dev.sealedsecrets.crypto.RsaEngine;
+import dev.sealedsecrets.crypto.SealingCertificate;
 import dev.sealedsecrets.crypto.SealingKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,7 +77,11 @@ public final class KeyRegistry {
         keys = List.copyOf(loaded);
         Map<Fingerprint, SealingKey> byFingerprint = new LinkedHashMap<>();
         NavigableMap<Instant, Fingerprint> newestSince = new TreeMap<>();
+        Map<Fingerprint, SealingCertificate> certificates = new LinkedHashMap<>();
         keys.stream().sorted(Comparator.comparing(this::timeOf).reversed()).forEach(key -> {
+            if (key.seals()) {
+                certificates.putIfAbsent(key.fingerprint(), key.certificate());
+            }
             byFingerprint.putIfAbsent(key.fingerprint(), key.key());
             newestSince.put(timeOf(key), key.fingerprint());
         });
@@ -85,7 +90,11 @@ public final class KeyRegistry {
         if (isCurrent(byFingerprint, active)) {
             return;
         }
-        current = new KeySnapshot(KeyRing.of(byFingerprint.values(), engine.get()), newestSince, active);
+        current = new KeySnapshot(
+                KeyRing.of(byFingerprint.values(), engine.get()),
+                newestSince,
+                active,
+                List.copyOf(certificates.values()));
         listeners.forEach(Runnable::run);
     }
 

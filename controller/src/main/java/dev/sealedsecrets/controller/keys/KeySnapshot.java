@@ -2,6 +2,7 @@ package dev.sealedsecrets.controller.keys;
 
 import dev.sealedsecrets.crypto.Fingerprint;
 import dev.sealedsecrets.crypto.KeyRing;
+import dev.sealedsecrets.crypto.SealingCertificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,21 +14,28 @@ import org.jspecify.annotations.Nullable;
 /** The keys at one moment. Immutable, and itself until the keys change: compare by identity. */
 public final class KeySnapshot {
     /** No key at all. */
-    public static final KeySnapshot EMPTY = new KeySnapshot(KeyRing.of(List.of()), new TreeMap<>(), null);
+    public static final KeySnapshot EMPTY = new KeySnapshot(KeyRing.of(List.of()), new TreeMap<>(), null, List.of());
 
     private final KeyRing ring;
     private final NavigableMap<Instant, Fingerprint> newestSince;
     private final @Nullable ActiveKey newest;
+    private final List<SealingCertificate> certificates;
 
     /**
      * A moment's keys.
      *
      * @param newestSince the keys by the time since when each was the newest; not changed any more
+     * @param certificates one for each key that its certificate belongs to
      */
-    KeySnapshot(KeyRing ring, NavigableMap<Instant, Fingerprint> newestSince, @Nullable ActiveKey newest) {
+    KeySnapshot(
+            KeyRing ring,
+            NavigableMap<Instant, Fingerprint> newestSince,
+            @Nullable ActiveKey newest,
+            List<SealingCertificate> certificates) {
         this.ring = ring;
         this.newestSince = newestSince;
         this.newest = newest;
+        this.certificates = List.copyOf(certificates);
     }
 
     /** All keys, to open with. */
@@ -42,6 +50,11 @@ public final class KeySnapshot {
     public KeyRing ringFor(Instant created) {
         Map.Entry<Instant, Fingerprint> then = newestSince.floorEntry(created);
         return then == null ? ring : ring.startingWith(then.getValue());
+    }
+
+    /** The certificates of the keys, each once. */
+    public List<SealingCertificate> certificates() {
+        return certificates;
     }
 
     /** The key to seal with. */

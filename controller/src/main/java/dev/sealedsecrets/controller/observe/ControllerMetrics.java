@@ -1,78 +1,75 @@
 package dev.sealedsecrets.controller.observe;
 
+import dev.sealedsecrets.crypto.SealingCertificate;
 import io.prometheus.metrics.core.metrics.Counter;
-import io.prometheus.metrics.core.metrics.Gauge;
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
- * The series that dashboards and alert rules of the original address, one method per event.
+ * The series that dashboards and alert rules of the original address, and those of our own, one method per event.
  *
  * <p>Names, labels, help texts and life of the series are interface. Safe for use by several threads. A registry of
  * its own, so that two controllers in one process do not meet.
  */
 public final class ControllerMetrics {
-    private static final String PREFIX = "sealed_secrets_controller_";
-    private static final double[] LATENCY_BUCKETS = {.005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10};
+    private static final String FINGERPRINT = "fingerprint";
+    private static final String NAMESPACE = "namespace";
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final Series series = new Series(registry);
     private final Counter unsealRequests;
     private final Counter unsealErrors;
+    private final Counter unsealRetries;
+    private final Histogram unsealDurations;
+    private final Histogram queueLatencies;
     private final ConditionGauge conditions;
     private final KeyUsage keysInUse;
     private final Counter drift;
     private final Counter rsaOperations;
+    private final Counter templateLimits;
     private final Counter httpRequests;
     private final Histogram httpDurations;
 
     /**
+     * Registers what is there from the start.
+     *
      * @param revision what {@code build_info} names: the version of the program
      * @param omitSecretLabels true: {@code condition_info}, which names each SealedSecret, never appears
      */
     public ControllerMetrics(String revision, boolean omitSecretLabels) {
-        Gauge.builder()
-                .name(PREFIX + "build_info")
-                .help("Build information.")
-                .labelNames("revision")
-                .register(registry)
-                .initLabelValues(revision);
-        unsealRequests = Counter.builder()
-                .name(PREFIX + "unseal_requests_total")
-                .help("Total number of sealed secret unseal requests")
-                .register(registry);
-        unsealErrors = Counter.builder()
-                .name(PREFIX + "unseal_errors_total")
-                .help("Total number of sealed secret unseal errors by reason")
-                .labelNames("reason", "namespace")
-                .register(registry);
-        keysInUse = new KeyUsage(PREFIX + "items_sealed_with", registry);
-        drift = Counter.builder()
-                .name(PREFIX + "drift_total")
-                .help("Edits and deletions of Secrets that were in order, by what was done about them.")
-                .labelNames("action", "namespace")
-                .register(registry);
-        rsaOperations = Counter.builder()
-                .name(PREFIX + "rsa_operations_total")
-                .help("Private key operations, for unsealing, verifying and rotating.")
-                .register(registry);
-        conditions = new ConditionGauge(PREFIX + "condition_info", registry, omitSecretLabels);
-        httpRequests = Counter.builder()
-                .name(PREFIX + "http_requests_total")
-                .help("A counter for requests to the wrapped handler.")
-                .labelNames("code", "method", "path")
-                .register(registry);
-        httpDurations = Histogram.builder()
-                .name(PREFIX + "http_request_duration_seconds")
-                .help("A histogram of latencies for requests.")
-                .labelNames("method", "path")
-                .classicOnly()
-                .classicUpperBounds(LATENCY_BUCKETS)
-                .register(registry);
+        series.gauge("build_info", "Build information.", callback -> callback.call(0, revision), "revision");
+        unsealRequests = series.counter("unseal_requests_total", "Total number of sealed secret unseal requests");
+        unsealErrors = series.counter(
+                "unseal_errors_total", "Total number of sealed secret unseal errors by reason", "reason", NAMESPACE);
+        unsealRetries = series.counter("unseal_retries_total", "Failed passes that are tried again.");
+        unsealDurations = series.seconds(
+                "unseal_duration_seconds",
+                "How long a pass over a SealedSecret took: unsealing, and writing Secret and status.");
+        queueLatencies =
+                series.seconds("queue_latency_seconds", "How long SealedSecrets waited until a pass over them began.");
+        keysInUse = new KeyUsage("items_sealed_with", series);
+        drift = series.counter(
+                "drift_total",
+                "Edits and deletions of Secrets that were in order, by what was done about them.",
+                "action",
+                NAMESPACE);
+        rsaOperations = series.counter(
+                "rsa_operations_total", "Private key operations, for unsealing, verifying and rotating.");
+        templateLimits = series.counter("template_limits_total", "Renderings that were stopped by a limit.");
+        conditions = new ConditionGauge(Series.name("condition_info"), registry, omitSecretLabels);
+        httpRequests = series.counter(
+                "http_requests_total", "A counter for requests to the wrapped handler.", "code", "method", "path");
+        httpDurations = series.seconds(
+                "http_request_duration_seconds", "A histogram of latencies for requests.", "method", "path");
         JvmMetrics.builder().register(registry);
     }
 
@@ -88,6 +85,61 @@ public final class ControllerMetrics {
      */
     public void unsealFailed(UnsealErrorReason reason, String namespace) {
         unsealErrors.labelValues(reason.text(), namespace).inc();
+    }
+
+    /** A pass failed and is tried again. */
+    public void unsealRetried() {
+        unsealRetries.inc();
+    }
+
+    /** A pass has ended, well or not. */
+    public void unsealTook(Duration duration) {
+        unsealDurations.observe(seconds(duration));
+    }
+
+    /** Shows how many SealedSecrets wait for a pass, as it is when the series are read. */
+    public void queueDepth(IntSupplier depth) {
+        series.gauge("queue_depth", "SealedSecrets that wait for a pass.", callback -> callback.call(depth.getAsInt()));
+    }
+
+    /** A SealedSecret waited so long until a pass over it began. */
+    public void queued(Duration latency) {
+        queueLatencies.observe(seconds(latency));
+    }
+
+    /** A template was stopped by a limit. */
+    public void templateLimitMet() {
+        templateLimits.inc();
+    }
+
+    /** Shows since when and until when the certificates of the sealing keys are valid, as it is when the series are read. */
+    public void keys(Supplier<List<SealingCertificate>> certificates) {
+        timesOfKeys(
+                "key_not_before_timestamp_seconds",
+                "Since when the certificate of each sealing key is valid: when the key was made.",
+                certificates,
+                SealingCertificate::notBefore);
+        timesOfKeys(
+                "key_not_after_timestamp_seconds",
+                "Until when the certificate of each sealing key is valid. The key opens longer.",
+                certificates,
+                SealingCertificate::notAfter);
+    }
+
+    private void timesOfKeys(
+            String name,
+            String help,
+            Supplier<List<SealingCertificate>> certificates,
+            Function<SealingCertificate, Instant> time) {
+        series.gauge(
+                name,
+                help,
+                callback -> certificates
+                        .get()
+                        .forEach(certificate -> callback.call(
+                                (double) time.apply(certificate).getEpochSecond(),
+                                certificate.fingerprint().text())),
+                FINGERPRINT);
     }
 
     /**
@@ -138,11 +190,10 @@ public final class ControllerMetrics {
 
     /** Shows whether this replica leads, as it is when the series are read. Without an election the series does not appear. */
     public void leader(BooleanSupplier leads) {
-        GaugeWithCallback.builder()
-                .name(PREFIX + "leader")
-                .help("Whether this replica leads: reconciles and makes keys.")
-                .callback(callback -> callback.call(leads.getAsBoolean() ? 1 : 0))
-                .register(registry);
+        series.gauge(
+                "leader",
+                "Whether this replica leads: reconciles and makes keys.",
+                callback -> callback.call(leads.getAsBoolean() ? 1 : 0));
     }
 
     /**
@@ -152,7 +203,11 @@ public final class ControllerMetrics {
      */
     public void httpAnswered(String path, HttpMethodLabel method, int status, Duration latency) {
         httpRequests.labelValues(Integer.toString(status), method.text(), path).inc();
-        httpDurations.labelValues(method.text(), path).observe(latency.toNanos() / 1e9);
+        httpDurations.labelValues(method.text(), path).observe(seconds(latency));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 
     /** The registry to expose. */

@@ -1,7 +1,5 @@
 package dev.sealedsecrets.controller.observe;
 
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,13 +13,12 @@ final class KeyUsage {
 
     private final Map<String, Map<String, Integer>> byObject = new ConcurrentHashMap<>();
 
-    KeyUsage(String name, PrometheusRegistry registry) {
-        GaugeWithCallback.builder()
-                .name(name)
-                .help("Items of SealedSecrets by the sealing key that opened them.")
-                .labelNames("fingerprint")
-                .callback(callback -> totals().forEach((key, items) -> callback.call(items, key)))
-                .register(registry);
+    KeyUsage(String name, Series series) {
+        series.gauge(
+                name,
+                "Items of SealedSecrets by the sealing key that opened them.",
+                callback -> totals().forEach((key, items) -> callback.call(items, key)),
+                "fingerprint");
     }
 
     /** Replaces what is known of one object. */

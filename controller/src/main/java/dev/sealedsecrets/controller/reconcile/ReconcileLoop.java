@@ -10,6 +10,7 @@ import dev.sealedsecrets.controller.cluster.SecretApi;
 import dev.sealedsecrets.controller.keys.KeyRegistry;
 import dev.sealedsecrets.controller.observe.ControllerMetrics;
 import dev.sealedsecrets.resource.SecretUnsealer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,7 +49,8 @@ public final class ReconcileLoop implements AutoCloseable {
         this.metrics = metrics;
         SecretApi secrets = new SecretApi(clients.main(), rules);
         SealedSecretApi sealedSecrets = new SealedSecretApi(clients.main(), rules);
-        this.queue = new WorkQueue(nanoTime);
+        this.queue = new WorkQueue(nanoTime, nanos -> metrics.queued(Duration.ofNanos(nanos)));
+        metrics.queueDepth(queue::depth);
         this.timer = Executors.newSingleThreadScheduledExecutor(ReconcileLoop::daemon);
         this.scope = new WatchScope(
                 settings.watch(), clients, new NamespaceApi(clients.main(), rules), Scheduler.on(timer), queue);
@@ -63,7 +65,8 @@ public final class ReconcileLoop implements AutoCloseable {
                         secrets,
                         settings.updateStatus()),
                 new SecretRemoval(secrets, settings.oldGarbageCollection()),
-                new Reporter(metrics, events, new StatusWriter(sealedSecrets, clock, settings.updateStatus())),
+                new Reporter(
+                        metrics, events, new StatusWriter(sealedSecrets, clock, settings.updateStatus()), nanoTime),
                 new RetryPolicy(settings.maxRetries(), random),
                 memory,
                 new Grace(nanoTime),

@@ -76,7 +76,15 @@ final class Reconciler {
     }
 
     private Optional<Duration> gone(ObjectKey key) {
-        reporter.started(key);
+        long started = reporter.started(key);
+        try {
+            return forget(key);
+        } finally {
+            reporter.ended(started);
+        }
+    }
+
+    private Optional<Duration> forget(ObjectKey key) {
         reporter.gone(key);
         grace.end(key);
         fights.forget(key);
@@ -105,8 +113,17 @@ final class Reconciler {
 
     private Optional<Duration> pass(
             SealedSecretResource sealed, SecretSighting sighting, Optional<Standing> before, Optional<Standing> same) {
+        long started = reporter.started(sealed.key());
+        try {
+            return attempt(sealed, sighting, before, same);
+        } finally {
+            reporter.ended(started);
+        }
+    }
+
+    private Optional<Duration> attempt(
+            SealedSecretResource sealed, SecretSighting sighting, Optional<Standing> before, Optional<Standing> same) {
         ObjectKey key = sealed.key();
-        reporter.started(key);
         KeySnapshot snapshot = keys.current();
         Recollection recollection = new Recollection(sealed, snapshot);
         Situation situation = situation(sealed, sighting, before, recollection);

@@ -7,9 +7,11 @@ import dev.sealedsecrets.controller.observe.LogKeys;
 import dev.sealedsecrets.controller.observe.LogMessages;
 import dev.sealedsecrets.controller.observe.UnsealErrorReason;
 import dev.sealedsecrets.resource.ObjectMeta;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,17 +23,26 @@ final class Reporter {
     private final ControllerMetrics metrics;
     private final EventRecorder events;
     private final StatusWriter statuses;
+    private final LongSupplier nanoTime;
 
-    Reporter(ControllerMetrics metrics, EventRecorder events, StatusWriter statuses) {
+    /** @param nanoTime monotonic time in nanoseconds, for the duration of passes */
+    Reporter(ControllerMetrics metrics, EventRecorder events, StatusWriter statuses, LongSupplier nanoTime) {
         this.metrics = metrics;
         this.events = events;
         this.statuses = statuses;
+        this.nanoTime = nanoTime;
     }
 
-    /** A pass starts. */
-    void started(ObjectKey key) {
+    /** A pass starts. The result is for {@link #ended}. */
+    long started(ObjectKey key) {
         metrics.unsealRequested();
         LOG.atInfo().addKeyValue(LogKeys.KEY, key).log(LogMessages.UPDATING);
+        return nanoTime.getAsLong();
+    }
+
+    /** A pass has ended, well or not. */
+    void ended(long started) {
+        metrics.unsealTook(Duration.ofNanos(nanoTime.getAsLong() - started));
     }
 
     /** The SealedSecret has gone. */
@@ -42,6 +53,9 @@ final class Reporter {
     /** An attempt failed. */
     void failed(ObjectKey key, Failure failure, boolean parked) {
         metrics.unsealFailed(failure.reason(), key.namespace());
+        if (!parked) {
+            metrics.unsealRetried();
+        }
         LOG.atError()
                 .addKeyValue(LogKeys.KEY, key)
                 .addKeyValue(LogKeys.ERROR, failure.statusMessage())

@@ -6,7 +6,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -37,7 +39,10 @@ final class WorkQueue {
     private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<Priority, LinkedHashSet<ObjectKey>> waiting = new EnumMap<>(Priority.class);
+    private final LongConsumer waited;
+    /** With the time since when each waits. */
+    private final Map<Priority, Map<ObjectKey, Long>> waiting = new EnumMap<>(Priority.class);
+
     private final Set<ObjectKey> busy = new HashSet<>();
     private final Map<ObjectKey, Priority> addedWhileBusy = new HashMap<>();
     private final Map<ObjectKey, Delayed> delayed = new HashMap<>();
@@ -46,11 +51,17 @@ final class WorkQueue {
     private boolean paused;
     private boolean shutDown;
 
-    /** @param nanoTime monotonic time in nanoseconds from an arbitrary origin */
-    WorkQueue(LongSupplier nanoTime) {
+    /**
+     * An empty queue.
+     *
+     * @param nanoTime monotonic time in nanoseconds from an arbitrary origin
+     * @param waited told of each key that is handed out how many nanoseconds it waited, delays not included
+     */
+    WorkQueue(LongSupplier nanoTime, LongConsumer waited) {
         this.nanoTime = nanoTime;
+        this.waited = waited;
         for (Priority priority : Priority.values()) {
-            waiting.put(priority, new LinkedHashSet<>());
+            waiting.put(priority, new LinkedHashMap<>());
         }
     }
 
@@ -135,6 +146,16 @@ final class WorkQueue {
         }
     }
 
+    /** How many keys wait for a worker; those with a delay do not count, and in a pause none waits for a worker of this queue. */
+    int depth() {
+        lock.lock();
+        try {
+            return paused ? 0 : waiting.values().stream().mapToInt(Map::size).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Hands out nothing until {@link #resume()}. Keys that are with a worker stay there. */
     void pause() {
         lock.lock();
@@ -145,11 +166,13 @@ final class WorkQueue {
         }
     }
 
-    /** Ends the {@link #pause()}. */
+    /** Ends the {@link #pause()}, which does not count as waiting. */
     void resume() {
         lock.lock();
         try {
             paused = false;
+            long now = nanoTime.getAsLong();
+            waiting.values().forEach(keys -> keys.replaceAll((key, since) -> now));
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -172,12 +195,13 @@ final class WorkQueue {
             addedWhileBusy.merge(key, priority, WorkQueue::moreUrgent);
             return;
         }
-        Set<ObjectKey> live = waitingAs(Priority.LIVE);
+        Map<ObjectKey, Long> live = waitingAs(Priority.LIVE);
+        Map<ObjectKey, Long> backlog = waitingAs(Priority.BACKLOG);
         if (priority == Priority.LIVE) {
-            waitingAs(Priority.BACKLOG).remove(key);
-            live.add(key);
-        } else if (!live.contains(key)) {
-            waitingAs(Priority.BACKLOG).add(key);
+            Long since = backlog.remove(key);
+            live.putIfAbsent(key, since == null ? (Long) nanoTime.getAsLong() : since);
+        } else if (!live.containsKey(key)) {
+            backlog.putIfAbsent(key, nanoTime.getAsLong());
         }
         changed.signal();
     }
@@ -185,12 +209,14 @@ final class WorkQueue {
     private Optional<ObjectKey> next() {
         addDueKeys();
         for (Priority priority : Priority.values()) {
-            Set<ObjectKey> keys = waitingAs(priority);
-            if (!keys.isEmpty()) {
-                ObjectKey key = keys.iterator().next();
-                keys.remove(key);
-                busy.add(key);
-                return Optional.of(key);
+            Iterator<Map.Entry<ObjectKey, Long>> keys =
+                    waitingAs(priority).entrySet().iterator();
+            if (keys.hasNext()) {
+                Map.Entry<ObjectKey, Long> next = keys.next();
+                keys.remove();
+                busy.add(next.getKey());
+                waited.accept(nanoTime.getAsLong() - next.getValue());
+                return Optional.of(next.getKey());
             }
         }
         return Optional.empty();
@@ -215,7 +241,7 @@ final class WorkQueue {
         return entry.dueNanos() - nanoTime.getAsLong();
     }
 
-    private Set<ObjectKey> waitingAs(Priority priority) {
+    private Map<ObjectKey, Long> waitingAs(Priority priority) {
         return Objects.requireNonNull(waiting.get(priority));
     }
 

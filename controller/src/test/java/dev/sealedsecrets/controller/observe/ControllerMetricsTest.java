@@ -2,9 +2,14 @@ package dev.sealedsecrets.controller.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sealedsecrets.crypto.GeneratedSealingKey;
+import dev.sealedsecrets.crypto.KeySpec;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ControllerMetricsTest {
@@ -20,9 +25,55 @@ class ControllerMetricsTest {
                         "# HELP sealed_secrets_controller_rsa_operations_total Private key operations, for unsealing, verifying and rotating.",
                         "# TYPE sealed_secrets_controller_rsa_operations_total counter",
                         "sealed_secrets_controller_rsa_operations_total 0.0",
+                        "# HELP sealed_secrets_controller_template_limits_total Renderings that were stopped by a limit.",
+                        "# TYPE sealed_secrets_controller_template_limits_total counter",
+                        "sealed_secrets_controller_template_limits_total 0.0",
                         "# HELP sealed_secrets_controller_unseal_requests_total Total number of sealed secret unseal requests",
                         "# TYPE sealed_secrets_controller_unseal_requests_total counter",
-                        "sealed_secrets_controller_unseal_requests_total 0.0");
+                        "sealed_secrets_controller_unseal_requests_total 0.0",
+                        "# HELP sealed_secrets_controller_unseal_retries_total Failed passes that are tried again.",
+                        "# TYPE sealed_secrets_controller_unseal_retries_total counter",
+                        "sealed_secrets_controller_unseal_retries_total 0.0");
+    }
+
+    @Test
+    void theQueueIsShownAsItIs() {
+        AtomicInteger depth = new AtomicInteger(7);
+        metrics.queueDepth(depth::get);
+        assertThat(lines()).contains("sealed_secrets_controller_queue_depth 7.0");
+        depth.set(0);
+        metrics.queued(Duration.ofMillis(30));
+        assertThat(lines())
+                .contains(
+                        "sealed_secrets_controller_queue_depth 0.0",
+                        "sealed_secrets_controller_queue_latency_seconds_bucket{le=\"0.025\"} 0",
+                        "sealed_secrets_controller_queue_latency_seconds_bucket{le=\"0.05\"} 1",
+                        "sealed_secrets_controller_queue_latency_seconds_sum 0.03");
+    }
+
+    @Test
+    void passesAreTimed() {
+        metrics.unsealTook(Duration.ofSeconds(2));
+        metrics.unsealRetried();
+        assertThat(lines())
+                .contains(
+                        "sealed_secrets_controller_unseal_duration_seconds_bucket{le=\"1.0\"} 0",
+                        "sealed_secrets_controller_unseal_duration_seconds_bucket{le=\"2.5\"} 1",
+                        "sealed_secrets_controller_unseal_retries_total 1.0");
+    }
+
+    @Test
+    void keysHaveTheDatesOfTheirCertificates() {
+        GeneratedSealingKey key = GeneratedSealingKey.generate(
+                new KeySpec(2048, Duration.ofSeconds(100), ""),
+                () -> Instant.ofEpochSecond(1_000_000_000),
+                new SecureRandom());
+        metrics.keys(() -> List.of(key.certificate()));
+        String labels = "{fingerprint=\"" + key.certificate().fingerprint().text() + "\"}";
+        assertThat(lines())
+                .contains(
+                        "sealed_secrets_controller_key_not_before_timestamp_seconds" + labels + " 1.0E9",
+                        "sealed_secrets_controller_key_not_after_timestamp_seconds" + labels + " 1.0000001E9");
     }
 
     @Test

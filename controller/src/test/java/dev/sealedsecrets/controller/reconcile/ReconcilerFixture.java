@@ -84,7 +84,8 @@ final class ReconcilerFixture implements AutoCloseable {
                 new Reporter(
                         metrics,
                         events,
-                        new StatusWriter(cluster.sealedSecrets(), Instant::now, options.updateStatus())),
+                        new StatusWriter(cluster.sealedSecrets(), Instant::now, options.updateStatus()),
+                        nanoTime::get),
                 new RetryPolicy(options.retries(), new Random(1)),
                 memory,
                 new Grace(nanoTime::get),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealedsecrets.controller.cluster.ObjectKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,30 @@ class WorkQueueTest {
     /** Starts shortly before the time overflows, as the origin is arbitrary. */
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1_000);
 
-    private final WorkQueue queue = new WorkQueue(now::get);
+    private final List<Long> waits = new ArrayList<>();
+    private final WorkQueue queue = new WorkQueue(now::get, waits::add);
+
+    @Test
+    void itSaysHowManyWaitAndHowLongTheyDid() {
+        queue.add(A, Priority.BACKLOG);
+        now.addAndGet(500);
+        queue.add(A, Priority.LIVE);
+        queue.add(B, Priority.LIVE);
+        queue.addAfter(C, Duration.ofNanos(1_000));
+        assertThat(queue.depth()).isEqualTo(2);
+
+        now.addAndGet(200);
+        queue.poll();
+        queue.poll();
+        assertThat(queue.depth()).isZero();
+        assertThat(waits).containsExactly(700L, 200L);
+
+        queue.add(A, Priority.LIVE);
+        assertThat(queue.depth()).as("it is with a worker").isZero();
+        now.addAndGet(1_000);
+        assertThat(queue.poll()).contains(C);
+        assertThat(waits).as("a delay is no waiting").containsExactly(700L, 200L, 0L);
+    }
 
     @Test
     void aKeyAddedSeveralTimesWaitsOnce() {
@@ -31,6 +55,20 @@ class WorkQueueTest {
 
         assertThat(queue.poll()).contains(A);
         assertThat(queue.poll()).isEmpty();
+    }
+
+    @Test
+    void aPauseIsNoWaiting() {
+        queue.pause();
+        queue.add(A, Priority.BACKLOG);
+        now.addAndGet(5_000);
+        assertThat(queue.depth()).isZero();
+
+        queue.resume();
+        assertThat(queue.depth()).isEqualTo(1);
+        now.addAndGet(10);
+        queue.poll();
+        assertThat(waits).containsExactly(10L);
     }
 
     @Test
@@ -163,7 +201,7 @@ class WorkQueueTest {
 
     @Test
     void takeWaitsForADelayToEnd() throws Exception {
-        WorkQueue realTime = new WorkQueue(System::nanoTime);
+        WorkQueue realTime = new WorkQueue(System::nanoTime, waited -> {});
         CompletableFuture<Optional<ObjectKey>> taken = takeInAnotherThread(realTime);
 
         realTime.addAfter(A, Duration.ofMillis(1));

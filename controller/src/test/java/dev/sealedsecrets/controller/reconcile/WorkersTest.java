@@ -19,7 +19,7 @@ class WorkersTest {
     private static final ObjectKey A = new ObjectKey("ns", "a");
     private static final ObjectKey B = new ObjectKey("ns", "b");
 
-    private final WorkQueue queue = new WorkQueue(System::nanoTime);
+    private final WorkQueue queue = new WorkQueue(System::nanoTime, waited -> {});
     private final List<ObjectKey> reconciled = new CopyOnWriteArrayList<>();
 
     @Test

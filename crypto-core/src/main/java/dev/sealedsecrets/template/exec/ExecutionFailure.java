@@ -6,11 +6,13 @@ public final class ExecutionFailure extends RuntimeException {
 
     private final String publicText;
     private final boolean inFunction;
+    private final boolean limit;
 
-    ExecutionFailure(String text, String publicText, boolean inFunction) {
+    ExecutionFailure(String text, String publicText, boolean inFunction, boolean limit) {
         super(text, null, false, false);
         this.publicText = publicText;
         this.inFunction = inFunction;
+        this.limit = limit;
     }
 
     /** Go's text; may quote data. */
@@ -26,5 +28,10 @@ public final class ExecutionFailure extends RuntimeException {
     /** Whether a called function failed, rather than the language. */
     public boolean isInFunction() {
         return inFunction;
+    }
+
+    /** Whether the rendering met one of its limits. */
+    public boolean isLimit() {
+        return limit;
     }
 }

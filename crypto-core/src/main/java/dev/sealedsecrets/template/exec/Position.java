@@ -39,25 +39,25 @@ final class Position {
     /** A failure whose text holds nothing but types and template text. */
     ExecutionFailure fail(String message) {
         String text = prefix() + message;
-        return new ExecutionFailure(text, text, false);
+        return new ExecutionFailure(text, text, false, false);
     }
 
     /** A failure whose text goes on with something made from data. */
     ExecutionFailure failQuoting(String message, String quotation) {
         String text = prefix() + message;
-        return new ExecutionFailure(text + quotation, text, false);
+        return new ExecutionFailure(text + quotation, text, false, false);
     }
 
     /** A failure of a function; nothing the function says is public. */
     ExecutionFailure failCalling(String name, String message) {
         String text = prefix() + "error calling " + name;
-        return new ExecutionFailure(text + ": " + message, text, true);
+        return new ExecutionFailure(text + ": " + message, text, true, false);
     }
 
     /** A limit met inside a function, which is public. */
     ExecutionFailure failCalling(String name, LimitExceeded limit) {
         String text = prefix() + "error calling " + name + ": " + limit.text();
-        return new ExecutionFailure(text, text, true);
+        return new ExecutionFailure(text, text, true, true);
     }
 
     /** Runs something; a limit that is met outside of functions becomes a failure of the node under way. */
@@ -65,7 +65,8 @@ final class Position {
         try {
             work.run();
         } catch (LimitExceeded e) {
-            throw fail(e.text());
+            String text = prefix() + e.text();
+            throw new ExecutionFailure(text, text, false, true);
         }
     }
 

@@ -1,0 +1,83 @@
+"""docs/metrics.md and the controller agree: every documented series is in a live scrape, and the reverse."""
+import json
+import pathlib
+import re
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+
+from cluster import ROOT, Node, apply, attempt, get, kubectl, seal, secret_of, until  # noqa: E402
+
+NAME = "sealed-secrets-controller"
+PROXY = f"/api/v1/namespaces/kube-system/services/http:{NAME}"
+ROW = re.compile(r"^\| `([a-z_0-9]+)` \| (\w+) \| ([^|]*) \|", re.MULTILINE)
+TYPE = re.compile(r"^# TYPE (\S+) (\w+)$", re.MULTILINE)
+HELP = re.compile(r"^# HELP (\S+) (\S.*)$", re.MULTILINE)
+
+
+def documented():
+    """Type and labels by name."""
+    text = (ROOT / "docs/metrics.md").read_text()
+    return {name: (kind, {label.strip("` ") for label in labels.split(",") if label.strip()}) for name, kind, labels in ROW.findall(text)}
+
+
+def scraped():
+    return kubectl("get", "--raw", f"{PROXY}-metrics:metrics/proxy/metrics")
+
+
+def labels_of(text, name, kind):
+    """The labels that samples of a family have, those of histograms aside."""
+    suffix = "_count" if kind in ("histogram", "summary") else ""
+    found = set()
+    for line in re.findall(rf"^{name}{suffix}\{{(.*)\}} ", text, re.MULTILINE):
+        found |= set(re.findall(r'(\w+)="', line))
+    return found
+
+
+class MetricsTest(unittest.TestCase):
+    def setUp(self):
+        self.node = Node()
+        self.node.__enter__()
+        self.addCleanup(self.node.__exit__)
+        kubectl("apply", "-k", str(ROOT / "manifests/overlays/high-availability"))
+        kubectl("-n", "kube-system", "rollout", "status", f"deployment/{NAME}", "--timeout=80s")
+
+    def tearDown(self):
+        attempt("kubectl", "delete", "sealedsecrets,secrets", "--all", "-n", "default")
+        kubectl("delete", "-k", str(ROOT / "manifests/overlays/high-availability"), "--ignore-not-found")
+
+    def test_what_is_documented_is_there_and_the_reverse(self):
+        self.make_everything_happen()
+        text = scraped()
+        (ROOT / "dev/target/scrape.txt").write_text(text)  # for the test of the dashboard
+        found = dict(TYPE.findall(text))
+        helps = dict(HELP.findall(text))
+        expected = documented()
+        self.assertEqual(sorted(set(found) - set(expected)), [], "not in docs/metrics.md")
+        self.assertEqual(sorted(set(expected) - set(found)), [], "not in the scrape")
+        for name, (kind, labels) in expected.items():
+            with self.subTest(name):
+                self.assertEqual(found[name], kind)
+                self.assertIn(name, helps)
+                self.assertEqual(labels_of(text, name, kind), labels)
+
+    @staticmethod
+    def make_everything_happen():
+        """Something for each series to count: an object in order, one that fails, an edit, a template without end, requests."""
+        apply(seal("default", "good", {"a": "b"}))
+        kubectl("wait", "sealedsecret/good", "--for=condition=Synced", "--timeout=60s")
+        kubectl("patch", "secret", "good", "-p", '{"stringData": {"a": "edited"}}')
+        until("the repair", lambda: secret_of("default", "good") == {"a": "b"})
+        bad = get("sealedsecret", "good")
+        apply({"apiVersion": bad["apiVersion"], "kind": bad["kind"], "metadata": {"name": "bad", "namespace": "default"}, "spec": bad["spec"]})
+        kubectl("wait", "sealedsecret/bad", "--for=condition=Synced=false", "--timeout=60s")
+        endless = seal("default", "endless", {"a": "b"}).replace("spec:\n", "spec:\n  template:\n    data:\n      e: '{{ range until 100000000 }}x{{ end }}'\n", 1)
+        endless = json.loads(kubectl("create", "--dry-run=client", "-o", "json", "-f", "-", stdin=endless))
+        apply(endless)
+        kubectl("wait", "sealedsecret/endless", "--for=condition=Synced=false", "--timeout=60s")
+        kubectl("get", "--raw", f"{PROXY}:http/proxy/v1/cert.pem")
+
+
+if __name__ == "__main__":
+    unittest.main()
