@@ -5,11 +5,13 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/fluxcd/cli-utils/pkg/kstatus/status"
 	lua "github.com/yuin/gopher-lua"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
+	kubejson "k8s.io/apimachinery/pkg/util/json"
 )
 
 type health struct {
@@ -18,9 +20,9 @@ type health struct {
 }
 
 type result struct {
-	Name  string `json:"name"`
-	Flux  health `json:"flux"`
-	Argo  health `json:"argo"`
+	Name string `json:"name"`
+	Flux health `json:"flux"`
+	Argo health `json:"argo"`
 }
 
 func main() {
@@ -29,11 +31,19 @@ func main() {
 	}
 	script, err := os.ReadFile(os.Args[1])
 	fail(err)
-	var list struct {
-		Items []map[string]any `json:"items"`
+	list := map[string]any{}
+	text, err := io.ReadAll(os.Stdin)
+	fail(err)
+	fail(kubejson.Unmarshal(text, &list)) // whole numbers stay whole
+	items, ok := list["items"].([]any)
+	if !ok {
+		fail(fmt.Errorf("no items in the list"))
 	}
-	fail(json.NewDecoder(os.Stdin).Decode(&list))
-	for _, item := range list.Items {
+	for _, each := range items {
+		item, ok := each.(map[string]any)
+		if !ok {
+			fail(fmt.Errorf("an item is no object"))
+		}
 		object := &unstructured.Unstructured{Object: item}
 		computed, err := status.Compute(object)
 		fail(err)
@@ -79,6 +89,8 @@ func value(state *lua.LState, decoded any) lua.LValue {
 		return table
 	case string:
 		return lua.LString(typed)
+	case int64:
+		return lua.LNumber(typed)
 	case float64:
 		return lua.LNumber(typed)
 	case bool:

@@ -40,7 +40,7 @@ class GitOpsTest(unittest.TestCase):
         good = get("sealedsecret", "good")
         self.assertEqual(self.health(good), [("Current", "Healthy", "the Secret is what the SealedSecret says")])
 
-        unseen = {**good, "status": {}}
+        unseen = {**good, "status": {"observedGeneration": -1}}  # as the definition has it for new objects
         changed = {**good, "metadata": {**good["metadata"], "generation": good["metadata"]["generation"] + 1}}
         self.assertEqual([h[:2] for h in self.health(unseen, changed)], [("InProgress", "Progressing")] * 2)
 

@@ -4,7 +4,6 @@ import json
 import os
 import pathlib
 import sys
-import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
@@ -20,14 +19,14 @@ OPERATOR = ("ServiceMonitor", "PrometheusRule")
 
 # Each has to pass the schema and the API server; the lists say what has to be in the output, and what must not.
 MATRIX = {
-    "defaults": ([], ["kind: ClusterRole\n", "--key-prefix=sealed-secrets-key", "path: /readyz", "--update-status"], ["--leader-elect", "kind: Ingress", "NetworkPolicy"]),
+    "defaults": ([], ["\nkind: ClusterRole\n", "--key-prefix=sealed-secrets-key", "path: /readyz", "--update-status"], ["--leader-elect", "kind: Ingress", "NetworkPolicy"]),
     "replicas": (["replicaCount=3", "pdb.create=true", "pdb.minAvailable=", "pdb.maxUnavailable=1"],
                  ["replicas: 3", "--leader-elect", "coordination.k8s.io", "maxUnavailable: 1"], ["minAvailable"]),
     "election of one": (["leaderElection.enabled=true", "leaderElection.leaseDuration=30s"], ["replicas: 1", "--leader-elect\n", "--leader-elect-lease-duration=30s"], []),
     "roles by namespace": (["rbac.clusterRole=false", "rbac.namespacedRoles=true", "additionalNamespaces={one,two}"],
-                           ["namespace: one", "namespace: two", "--additional-namespaces=one,two"], ["kind: ClusterRole\n", "kind: ClusterRoleBinding"]),
-    "somebody else's cluster role": (["rbac.clusterRole=false", "rbac.clusterRoleName=theirs"], ["name: theirs", "kind: ClusterRoleBinding"], ["kind: ClusterRole\n"]),
-    "no rights": (["rbac.create=false", "serviceAccount.create=false", "serviceAccount.name=theirs"], ["serviceAccountName: theirs"], ["kind: Role", "kind: ServiceAccount"]),
+                           ["namespace: one", "namespace: two", "--additional-namespaces=one,two"], ["\nkind: ClusterRole\n", "\nkind: ClusterRoleBinding"]),
+    "somebody else's cluster role": (["rbac.clusterRole=false", "rbac.clusterRoleName=theirs"], ["name: theirs", "\nkind: ClusterRoleBinding"], ["\nkind: ClusterRole\n"]),
+    "no rights": (["rbac.create=false", "serviceAccount.create=false", "serviceAccount.name=theirs"], ["serviceAccountName: theirs"], ["kind: Role\n", "kind: ServiceAccount"]),
     "proxy for nobody": (["rbac.serviceProxier.bind=false"], ["name: r-sealed-secrets-service-proxier"], ["system:authenticated\n  - kind"]),
     "drift and templates": (["drift=detect", "labelSelector=team=a", "templateLimits.maxSteps=20000000", "templateLimits.maxTime=3s", "javaOptions=-Xmx1g"],
                             ["--drift=detect", "--label-selector=team=a", "--template-max-steps=20000000", "--template-max-time=3s", "value: \"-Xmx1g\""], []),
@@ -41,7 +40,7 @@ MATRIX = {
     "other ports": (["containerPorts.http=9080", "containerPorts.metrics=9081", "service.port=80", "hostNetwork=true", "service.type=NodePort", "service.nodePort=30080"],
                     ["--listen-addr=:9080", "--listen-metrics-addr=:9081", "hostPort: 9080", "nodePort: 30080", "hostNetwork: true"], []),
     "an image by digest": (["image.registry=", "image.repository=mirror/controller", "image.digest=sha256:" + "a" * 64], ["image: mirror/controller@sha256:aaaa"], []),
-    "no controller": (["createController=false"], ["kind: ClusterRole\n"], ["kind: Deployment", "kind: Service\n"]),
+    "no controller": (["createController=false"], ["\nkind: ClusterRole\n"], ["kind: Deployment", "\nkind: Service\n"]),
     "own arguments": (["args={--version}", "command={/bin/controller}", "extraArgs={--unused}"], ["- --version", "- /bin/controller"], ["--unused"]),
     "key metadata": (["privateKeyLabels.a=b", "privateKeyLabels.c=d", "privateKeyAnnotations.e=f"], ["--privatekey-labels=a=b,c=d", "--privatekey-annotations=e=f"], []),
     "probes": (["livenessProbe.enabled=false", "customLivenessProbe.tcpSocket.port=http", "startupProbe.enabled=true", "readinessProbe.periodSeconds=3"],
@@ -69,8 +68,13 @@ def settings(pairs):
 
 def documents(text):
     """The manifests of rendered output, by kind, namespace and name."""
-    objects = json.loads(run("kubectl", "create", "--dry-run=client", "--validate=false", "-o", "json", "-f", "-", stdin=text))
-    return {(o["kind"], o["metadata"].get("namespace"), o["metadata"]["name"]): o for o in objects.get("items", [objects])}
+    printed = run("kubectl", "create", "--dry-run=client", "--validate=false", "-o", "json", "-f", "-", stdin=text)
+    decoder, objects = json.JSONDecoder(), {}
+    while printed.strip():  # one object after the other
+        found, end = decoder.raw_decode(printed.strip())
+        printed = printed.strip()[end:]
+        objects[found["kind"], found["metadata"].get("namespace"), found["metadata"]["name"]] = found
+    return objects
 
 
 def flags(deployment):
