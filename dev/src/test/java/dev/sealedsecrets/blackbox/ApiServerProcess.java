@@ -40,7 +40,8 @@ final class ApiServerProcess {
         List<String> words = new ArrayList<>(List.of(program));
         words.addAll(arguments(process));
         process.destroyForcibly();
-        Awaitility.await().until(() -> !process.isAlive());
+        // Whether it has ended its parent only knows; that it does not answer any more, everybody.
+        Awaitility.await().until(() -> !isReady());
         Pauses.seconds(secondsAway);
         ProcessBuilder again = new ProcessBuilder(words)
                 .directory(Path.of(System.getProperty("java.io.tmpdir")).toFile())

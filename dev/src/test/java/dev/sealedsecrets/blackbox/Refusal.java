@@ -32,7 +32,7 @@ final class Refusal implements AutoCloseable {
                 {"metadata": {"name": "refusal"},
                  "spec": {
                    "priorityLevelConfiguration": {"name": "refusal"},
-                   "matchingPrecedence": 1,
+                   "matchingPrecedence": 3,
                    "rules": [{
                      "subjects": [{"kind": "ServiceAccount", "serviceAccount": {"namespace": "kube-system", "name": "sealed-secrets-controller"}}],
                      "resourceRules": [{"verbs": ["*"], "apiGroups": ["*"], "resources": ["*"], "namespaces": ["*"], "clusterScope": true}]}]}}
