@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Adds up test results and prints them as the one line `tests: N passed, N failed, N skipped`.
 
-usage: count_tests.py UNITTEST_LOG REPORT_FOLDER...
+usage: count_tests.py UNITTEST.log... REPORT_FOLDER...
 
-UNITTEST_LOG is what `python3 -m unittest -v` printed (may be missing), a REPORT_FOLDER holds Surefire or Failsafe XML
+UNITTEST.log is what `python3 -m unittest -v` printed (may be missing), a REPORT_FOLDER holds Surefire or Failsafe XML
 reports (may be missing). Exit status 1 when a test failed or none ran.
 """
 import pathlib
@@ -40,7 +40,7 @@ def from_reports(folder):
 
 
 def main(arguments):
-    parts = [from_unittest(pathlib.Path(arguments[0]))] + [from_reports(pathlib.Path(a)) for a in arguments[1:]]
+    parts = [from_unittest(path) if path.suffix == ".log" else from_reports(path) for path in map(pathlib.Path, arguments)]
     passed, failed, skipped = (sum(column) for column in zip(*parts))
     print(f"tests: {passed} passed, {failed} failed, {skipped} skipped")
     return 1 if failed or not passed else 0

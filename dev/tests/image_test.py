@@ -1,0 +1,81 @@
+"""The controller's image: what is in it, that it runs by itself, and that it comes out the same each time."""
+import glob
+import hashlib
+import json
+import os
+import pathlib
+import subprocess
+import tarfile
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+DIST = ROOT / "controller/target/dist/controller"
+JDK = os.environ.get("JAVA25_HOME") or next((f for f in sorted(glob.glob("/usr/lib/jvm/*25*")) if os.access(f"{f}/bin/jlink", os.X_OK)), None)
+
+
+@unittest.skipUnless(JDK and DIST.exists(), "takes a JDK 25 and the built distribution")
+class ImageTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.file = cls.make("first")
+        unpacked = pathlib.Path(cls.folder.name, "image")
+        with tarfile.open(cls.file) as image:
+            image.extractall(unpacked, filter="data")
+        cls.blobs = unpacked / "blobs/sha256"
+        cls.manifest = cls.blob(json.loads((unpacked / "index.json").read_text())["manifests"][0])
+        cls.root = pathlib.Path(cls.folder.name, "root")
+        for layer in cls.manifest["layers"]:
+            with tarfile.open(cls.blobs / layer["digest"].removeprefix("sha256:")) as files:
+                files.extractall(cls.root, filter="tar")
+
+    @classmethod
+    def make(cls, name):
+        output = pathlib.Path(cls.folder.name, name)
+        answer = subprocess.run([ROOT / "packaging/make-image", "controller", "--jdk", JDK, "--output", output], capture_output=True, text=True, timeout=300, check=False)
+        if answer.returncode:
+            raise AssertionError(answer.stderr)
+        return pathlib.Path(answer.stdout.strip())
+
+    @classmethod
+    def blob(cls, reference):
+        text = (cls.blobs / reference["digest"].removeprefix("sha256:")).read_bytes()
+        if hashlib.sha256(text).hexdigest() != reference["digest"].removeprefix("sha256:"):
+            raise AssertionError(f"{reference['digest']} is not what it says")
+        return json.loads(text)
+
+    def test_it_is_for_an_ordinary_user_and_names_its_program(self):
+        config = self.blob(self.manifest["config"])["config"]
+        self.assertEqual(config["User"], "1001:1001")
+        self.assertEqual(config["Entrypoint"], ["controller"])
+        self.assertIn("PATH=/opt/controller:/bin", config["Env"])
+
+    def test_nothing_in_it_belongs_to_the_user_or_changes_identity(self):
+        for path in self.root.rglob("*"):
+            mode = path.lstat().st_mode
+            self.assertFalse(mode & 0o6000, path)
+            self.assertFalse(mode & 0o022 and path.name != "tmp", path)
+
+    def test_it_has_a_shell_and_a_runtime_and_no_more_programs(self):
+        programs = {str(p.relative_to(self.root)) for folder in ("bin", "opt/controller", "opt/controller/runtime/bin") for p in (self.root / folder).iterdir()
+                    if p.is_file() and os.access(p, os.X_OK)}
+        self.assertEqual(programs, {"bin/sh", "opt/controller/controller", "opt/controller/runtime/bin/java", "opt/controller/runtime/bin/keytool"})
+
+    @unittest.skipUnless(os.geteuid() == 0, "takes root")
+    def test_it_runs_with_nothing_but_itself_and_uses_its_archive(self):
+        (self.root / "proc").mkdir(exist_ok=True)
+        inside = ("PATH=/opt/controller:/bin; cd /tmp; CONTROLLER_JAVA_OPTS=-Xshare:on; export PATH CONTROLLER_JAVA_OPTS; controller --version")
+        mounted = 'mount --bind -o ro "$0" "$0" && mount -t proc proc "$0/proc" && exec chroot --userspec=1001:1001 "$0" /bin/sh -c "$1"'
+        answer = subprocess.run(["unshare", "--mount", "--pid", "--fork", "sh", "-c", mounted, self.root, inside], capture_output=True, text=True, timeout=60, check=False)
+        self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+        self.assertRegex(answer.stdout, r"^controller version: \S+$")
+
+    def test_it_comes_out_the_same_each_time(self):
+        again = self.make("second")
+        self.assertEqual(hashlib.sha256(again.read_bytes()).hexdigest(), hashlib.sha256(self.file.read_bytes()).hexdigest())
+
+
+if __name__ == "__main__":
+    unittest.main()
