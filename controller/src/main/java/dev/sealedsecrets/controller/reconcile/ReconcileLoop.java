@@ -83,8 +83,8 @@ public final class ReconcileLoop implements AutoCloseable {
 
     /** Takes nothing up any more, until {@link #lead()}: another replica reconciles. Before the start, too. */
     public void follow() {
-        queue.pause();
-        metrics.conditionsGone();
+        // A pass that is under way still reports.
+        queue.pause(metrics::conditionsGone);
     }
 
     /** Takes up everything: another replica may have left something half done. */

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of the objects that wait for a worker.
@@ -49,6 +50,9 @@ final class WorkQueue {
     private final NavigableSet<Delayed> byDueTime = new TreeSet<>(Delayed::compare);
     private long delays;
     private boolean paused;
+    /** What is to be done when all workers have ended what they had at the beginning of a pause. */
+    private @Nullable Runnable idle;
+
     private boolean shutDown;
 
     /**
@@ -137,6 +141,7 @@ final class WorkQueue {
         lock.lock();
         try {
             busy.remove(key);
+            runIfIdle();
             Priority again = addedWhileBusy.remove(key);
             if (again != null) {
                 addNow(key, again);
@@ -156,21 +161,35 @@ final class WorkQueue {
         }
     }
 
-    /** Hands out nothing until {@link #resume()}. Keys that are with a worker stay there. */
-    void pause() {
+    /**
+     * Hands out nothing until {@link #resume()}. Keys that are with a worker stay there.
+     *
+     * @param whenIdle runs as soon as no key is with a worker any more, unless the pause has ended before
+     */
+    void pause(Runnable whenIdle) {
         lock.lock();
         try {
             paused = true;
+            idle = whenIdle;
+            runIfIdle();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Ends the {@link #pause()}, which does not count as waiting. */
+    private void runIfIdle() {
+        if (idle != null && busy.isEmpty()) {
+            idle.run();
+            idle = null;
+        }
+    }
+
+    /** Ends the {@link #pause}, which does not count as waiting. */
     void resume() {
         lock.lock();
         try {
             paused = false;
+            idle = null;
             long now = nanoTime.getAsLong();
             waiting.values().forEach(keys -> keys.replaceAll((key, since) -> now));
             changed.signalAll();

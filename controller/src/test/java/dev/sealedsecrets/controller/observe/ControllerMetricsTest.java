@@ -16,8 +16,12 @@ class ControllerMetricsTest {
     private final ControllerMetrics metrics = new ControllerMetrics("1.2.3", false);
 
     @Test
-    void onlyTheVersionAndTheRequestsAreThereFromTheStart() {
+    void countersAndDurationsWithoutLabelsAreThereFromTheStart() {
         assertThat(lines())
+                .contains(
+                        "sealed_secrets_controller_queue_latency_seconds_count 0",
+                        "sealed_secrets_controller_unseal_duration_seconds_count 0");
+        assertThat(lines().stream().filter(line -> !line.contains("_seconds")))
                 .containsExactly(
                         "# HELP sealed_secrets_controller_build_info Build information.",
                         "# TYPE sealed_secrets_controller_build_info gauge",

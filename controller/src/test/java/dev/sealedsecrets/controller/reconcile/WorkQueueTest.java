@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,7 +60,7 @@ class WorkQueueTest {
 
     @Test
     void aPauseIsNoWaiting() {
-        queue.pause();
+        queue.pause(() -> {});
         queue.add(A, Priority.BACKLOG);
         now.addAndGet(5_000);
         assertThat(queue.depth()).isZero();
@@ -69,6 +70,29 @@ class WorkQueueTest {
         now.addAndGet(10);
         queue.poll();
         assertThat(waits).containsExactly(10L);
+    }
+
+    @Test
+    void thePauseIsToldWhenTheLastWorkerIsDone() {
+        AtomicInteger told = new AtomicInteger();
+        queue.addAll(List.of(A, B), Priority.LIVE);
+        queue.poll();
+        queue.poll();
+        queue.pause(told::incrementAndGet);
+        queue.done(A);
+        assertThat(told).as("one is still at work").hasValue(0);
+        queue.done(B);
+        assertThat(told).hasValue(1);
+
+        queue.pause(told::incrementAndGet);
+        assertThat(told).as("nobody is at work").hasValue(2);
+        queue.resume();
+        queue.add(A, Priority.LIVE);
+        queue.poll();
+        queue.pause(told::incrementAndGet);
+        queue.resume();
+        queue.done(A);
+        assertThat(told).as("the pause is over").hasValue(2);
     }
 
     @Test
