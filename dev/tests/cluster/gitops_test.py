@@ -40,7 +40,7 @@ class GitOpsTest(unittest.TestCase):
         good = get("sealedsecret", "good")
         self.assertEqual(self.health(good), [("Current", "Healthy", "the Secret is what the SealedSecret says")])
 
-        unseen = {**good, "status": {"observedGeneration": -1}}  # as the definition has it for new objects
+        unseen = {**good, "status": {"observedGeneration": -1}}  # as the component has it for new objects
         changed = {**good, "metadata": {**good["metadata"], "generation": good["metadata"]["generation"] + 1}}
         self.assertEqual([h[:2] for h in self.health(unseen, changed)], [("InProgress", "Progressing")] * 2)
 
@@ -54,6 +54,23 @@ class GitOpsTest(unittest.TestCase):
         kubectl("patch", "secret", "good", "-p", '{"stringData": {"a": "edited"}}')
         kubectl("wait", "sealedsecret/good", "--for=condition=Drifted", "--timeout=60s")
         self.assertEqual(self.health(get("sealedsecret", "good")), [("InProgress", "Degraded", "the Secret was edited")])
+
+    def test_with_the_component_new_objects_have_to_be_waited_for(self):
+        kubectl("-n", "kube-system", "scale", "deployment", NAME, "--replicas=0")
+        until("the end of the controller", lambda: attempt("kubectl", "-n", "kube-system", "get", "pod", f"{NAME}-0").returncode)
+        folder = ROOT / "dev/target/kstatus"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "kustomization.yaml").write_text("resources:\n- ../../../manifests/crd\ncomponents:\n- ../../../manifests/components/kstatus\n")
+        kubectl("apply", "-k", str(folder))
+        sealed = {"apiVersion": "bitnami.com/v1alpha1", "kind": "SealedSecret", "metadata": {"name": "new", "namespace": "default"}, "spec": {"encryptedData": {}}}
+
+        def created():
+            apply(sealed)
+            found = get("sealedsecret", "new")
+            kubectl("delete", "sealedsecret", "new")
+            return found if "status" in found else None
+
+        self.assertEqual([h[:2] for h in self.health(until("the default", created))], [("InProgress", "Progressing")])
 
     def test_annotations_of_tools_stay_on_the_sealed_secret(self):
         sealed = json.loads(kubectl("create", "--dry-run=client", "-o", "json", "-f", "-", stdin=seal("default", "waved", {"a": "b"})))
