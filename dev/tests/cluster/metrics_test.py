@@ -43,12 +43,16 @@ class MetricsTest(unittest.TestCase):
         self.node = Node()
         self.node.__enter__()
         self.addCleanup(self.node.__exit__)
-        kubectl("apply", "-k", str(ROOT / "manifests/overlays/high-availability"))
+        folder = ROOT / "dev/target/everything"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "kustomization.yaml").write_text(
+            "resources:\n- ../../../manifests/overlays/high-availability\ncomponents:\n- ../../../manifests/components/restart-workloads\n")
+        self.addCleanup(kubectl, "delete", "-k", str(folder), "--ignore-not-found")
+        kubectl("apply", "-k", str(folder))
         kubectl("-n", "kube-system", "rollout", "status", f"deployment/{NAME}", "--timeout=80s")
 
     def tearDown(self):
-        attempt("kubectl", "delete", "sealedsecrets,secrets", "--all", "-n", "default")
-        kubectl("delete", "-k", str(ROOT / "manifests/overlays/high-availability"), "--ignore-not-found")
+        attempt("kubectl", "delete", "sealedsecrets,secrets,deployments", "--all", "-n", "default")
 
     def test_what_is_documented_is_there_and_the_reverse(self):
         self.make_everything_happen()
@@ -81,6 +85,10 @@ class MetricsTest(unittest.TestCase):
         kubectl("wait", "sealedsecret/good", "--for=condition=Synced", "--timeout=60s")
         kubectl("patch", "secret", "good", "-p", '{"stringData": {"a": "edited"}}')
         until("the repair", lambda: secret_of("default", "good") == {"a": "b"})
+        kubectl("create", "deployment", "shop", "--image=shop")
+        kubectl("annotate", "deployment", "shop", "sealedsecrets.bitnami.com/restart-on-change=good")
+        apply(seal("default", "good", {"a": "c"}))
+        until("the restart", lambda: "annotations" in get("deployment", "shop")["spec"]["template"]["metadata"])
         bad = get("sealedsecret", "good")
         apply({"apiVersion": bad["apiVersion"], "kind": bad["kind"], "metadata": {"name": "bad", "namespace": "default"}, "spec": bad["spec"]})
         kubectl("wait", "sealedsecret/bad", "--for=condition=Synced=false", "--timeout=60s")

@@ -81,6 +81,28 @@ class OverlaysTest(unittest.TestCase):
         self.assert_ready()
         self.assert_unseals("team-a")
 
+    def test_workloads_that_ask_for_it_are_restarted(self):
+        folder = ROOT / "dev/target/restarting"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "kustomization.yaml").write_text(
+            "resources:\n- ../../../manifests/overlays/high-availability\ncomponents:\n- ../../../manifests/components/restart-workloads\n")
+        self.install(folder)
+        self.assert_ready()
+        self.addCleanup(attempt, "kubectl", "delete", "deployment", "shop", "-n", "team-a")
+        kubectl("create", "deployment", "shop", "--image=shop", "-n", "team-a")
+        kubectl("annotate", "deployment", "shop", "sealedsecrets.bitnami.com/restart-on-change=greeting", "-n", "team-a")
+        self.assert_unseals("team-a")
+        first = get("deployment", "shop", "-n", "team-a")
+        self.assertNotIn("annotations", first["spec"]["template"]["metadata"])
+
+        apply(seal("team-a", "greeting", {"text": "changed"}))
+
+        until("the restart", lambda: get("deployment", "shop", "-n", "team-a")["spec"]["template"]["metadata"].get("annotations", {}).get(
+            "secret.sealedsecrets.bitnami.com/greeting"))
+        self.assertEqual(secret_of("team-a", "greeting"), {"text": "changed"})
+        events = until("the event", lambda: [e for e in get("events", "-n", "team-a")["items"] if e["reason"] == "Restarted"])
+        self.assertEqual(events[0]["message"], "restarted Deployment shop")
+
     def test_a_namespace_of_ones_own(self):
         """An overlay as the single-namespace one says people should write it."""
         folder = ROOT / "dev/target/own-overlay"

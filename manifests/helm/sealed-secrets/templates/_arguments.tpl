@@ -17,6 +17,7 @@
 {{- if $values.skipRecreate }}{{ $arguments = append $arguments "--skip-recreate" }}{{ end -}}
 {{- if $values.logInfoStdout }}{{ $arguments = append $arguments "--log-info-stdout" }}{{ end -}}
 {{- if $values.watchForSecrets }}{{ $arguments = append $arguments "--watch-for-secrets" }}{{ end -}}
+{{- if $values.restartWorkloads.enabled }}{{ $arguments = append $arguments "--restart-workloads" }}{{ end -}}
 {{- if include "sealed-secrets.elects" . }}
 {{- $arguments = append $arguments "--leader-elect" -}}
 {{- else if gt (int $values.replicaCount) 1 -}}

@@ -76,6 +76,7 @@ public record ControllerOptions(
                 unseal.updateStatus,
                 unseal.oldGcBehavior,
                 unseal.drift,
+                unseal.restartWorkloads,
                 unseal.maxRetries,
                 Runtime.getRuntime().availableProcessors());
     }
@@ -133,6 +134,7 @@ public record ControllerOptions(
      * @param oldGcBehavior {@code --old-gc-behavior}
      * @param skipRecreate {@code --skip-recreate}
      * @param drift {@code --drift}
+     * @param restartWorkloads {@code --restart-workloads}
      * @param maxRetries {@code --max-unseal-retries}; negative: none
      * @param templates {@code --template-max-*}
      */
@@ -142,6 +144,7 @@ public record ControllerOptions(
             boolean oldGcBehavior,
             boolean skipRecreate,
             DriftMode drift,
+            boolean restartWorkloads,
             int maxRetries,
             TemplateLimits templates) {}
 

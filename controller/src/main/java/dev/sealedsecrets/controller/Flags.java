@@ -77,6 +77,10 @@ final class Flags {
             integer("rate-limit-burst", 2, "Verifications at once and client, above the first.");
     static final Flag<Duration> READ_TIMEOUT =
             duration("read-timeout", Duration.ofMinutes(2), "Time for an HTTP request to arrive; 0: any.");
+    static final Flag<Boolean> RESTART_WORKLOADS = bool(
+            "restart-workloads",
+            false,
+            "Restart workloads with the annotation sealedsecrets.bitnami.com/restart-on-change when a Secret's values change.");
     static final Flag<String> SERVICE_NAME = string(
             "service-name",
             "sealed-secrets-controller",
@@ -137,6 +141,7 @@ final class Flags {
             RATE_LIMIT,
             RATE_LIMIT_BURST,
             READ_TIMEOUT,
+            RESTART_WORKLOADS,
             SERVICE_NAME,
             SKIP_RECREATE,
             TEMPLATE_MAX_DEPTH,

@@ -125,8 +125,18 @@ final class OptionsReader {
                 values.get(Flags.OLD_GC_BEHAVIOR),
                 values.get(Flags.SKIP_RECREATE),
                 drift(),
+                restartWorkloads(),
                 values.get(Flags.MAX_UNSEAL_RETRIES),
                 templates());
+    }
+
+    private boolean restartWorkloads() throws StartException {
+        boolean restart = values.get(Flags.RESTART_WORKLOADS);
+        if (restart && !values.get(Flags.UPDATE_STATUS)) {
+            throw StartException.ofFlag(
+                    Flags.RESTART_WORKLOADS, "needs --update-status: the status remembers which values a Secret had");
+        }
+        return restart;
     }
 
     private TemplateLimits templates() throws StartException {

@@ -68,6 +68,16 @@ class OptionsReaderTest {
     }
 
     @Test
+    void restartsNeedTheStatusThatRemembers() throws Exception {
+        assertThat(options().unseal().restartWorkloads()).isFalse();
+        assertThat(options("--restart-workloads").unseal().restartWorkloads()).isTrue();
+        assertThatThrownBy(() -> options("--restart-workloads", "--update-status=false"))
+                .isInstanceOf(StartException.class)
+                .hasMessage(
+                        "--restart-workloads: needs --update-status: the status remembers which values a Secret had");
+    }
+
+    @Test
     void theLimitsOfTemplatesHaveAFlagEach() throws Exception {
         assertThat(options().unseal().templates()).isEqualTo(TemplateLimits.defaults());
         TemplateLimits limits = options(

@@ -17,6 +17,12 @@ public final class Annotations {
     /** In the template, {@code "true"}: the Secret gets no owner reference and outlives its SealedSecret. */
     public static final String SKIP_SET_OWNER_REFERENCES = "sealedsecrets.bitnami.com/skip-set-owner-references";
 
+    /**
+     * On a Deployment, StatefulSet or DaemonSet: restart it when values of Secrets change that it uses ({@code "true"}) or that are
+     * named here, separated by commas. Own.
+     */
+    public static final String RESTART_ON_CHANGE = "sealedsecrets.bitnami.com/restart-on-change";
+
     /** Where kubectl keeps the last applied manifest, which holds the plain values; never sealed in. */
     static final String KUBECTL_LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 

@@ -34,6 +34,7 @@ public final class ControllerMetrics {
     private final ConditionGauge conditions;
     private final KeyUsage keysInUse;
     private final Counter drift;
+    private final Counter workloadRestarts;
     private final Counter rsaOperations;
     private final Counter templateLimits;
     private final Counter httpRequests;
@@ -62,6 +63,11 @@ public final class ControllerMetrics {
                 "Edits and deletions of Secrets that were in order, by what was done about them.",
                 "action",
                 NAMESPACE);
+        workloadRestarts = series.counter(
+                "workload_restarts_total",
+                "Workloads that were restarted because a Secret's values changed.",
+                NAMESPACE,
+                "kind");
         rsaOperations = series.counter(
                 "rsa_operations_total", "Private key operations, for unsealing, verifying and rotating.");
         templateLimits = series.counter("template_limits_total", "Renderings that were stopped by a limit.");
@@ -160,6 +166,11 @@ public final class ControllerMetrics {
     /** A Secret that was in order was edited or deleted; it was restored, or that was reported. */
     public void drifted(String namespace, boolean restored) {
         drift.labelValues(restored ? "restored" : "reported", namespace).inc();
+    }
+
+    /** A workload was restarted because a Secret's values changed. */
+    public void workloadRestarted(String namespace, String kind) {
+        workloadRestarts.labelValues(namespace, kind).inc();
     }
 
     /** A private key is used: what unsealing spends its time on. */

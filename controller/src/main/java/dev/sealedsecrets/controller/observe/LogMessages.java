@@ -29,6 +29,8 @@ public final class LogMessages {
     public static final String UPDATING = "Updating";
     /** A pass failed and comes again; carries {@link LogKeys#KEY} and {@link LogKeys#ERROR}. */
     public static final String UPDATE_RETRY = "Error updating, will retry";
+    /** Workloads that use a Secret could not be restarted; carries {@link LogKeys#KEY} and {@link LogKeys#ERROR}. */
+    public static final String RESTART_RETRY = "Error restarting workloads, will retry";
     /** A pass failed and nothing more is tried until something changes; carries {@link LogKeys#KEY} and {@link LogKeys#ERROR}. */
     public static final String UPDATE_GAVE_UP = "Error updating, giving up";
     /** The status could not be written; carries {@link LogKeys#SEALED_SECRET} and {@link LogKeys#ERROR}. */

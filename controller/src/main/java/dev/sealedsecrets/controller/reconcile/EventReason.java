@@ -7,6 +7,8 @@ enum EventReason {
     UNSEALED("Unsealed", "Normal"),
     /** Own: entries with random or clock functions have new values. */
     RENDERED("Rendered", "Normal"),
+    /** Own: workloads that use the Secret were restarted. */
+    RESTARTED("Restarted", "Normal"),
     /** Own: an edit of the Secret is reported and left. */
     DRIFTED("Drifted", "Warning"),
     /** Own: somebody else keeps changing the Secret, and restoring it is put off. */

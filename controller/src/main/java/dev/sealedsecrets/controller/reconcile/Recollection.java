@@ -85,4 +85,18 @@ record Recollection(SealedSecretResource sealed, KeySnapshot keys) {
                         .map(WriteRecord::text)
                         .orElse(last);
     }
+
+    /**
+     * The tag of the values that a pass brought, if the record before was about other values.
+     *
+     * @param last text of the record before; may be empty
+     * @param now text of the record after the pass
+     */
+    Optional<String> changedData(UnsealOutcome.Unsealed unsealed, String last, String now) {
+        Map<String, SecretValue> data = unsealed.secret().data();
+        return WriteRecord.parse(last)
+                .filter(record -> new WriteRecords(keys).isAboutOtherData(record, sealed.metadata(), data))
+                .flatMap(record -> WriteRecord.parse(now))
+                .map(WriteRecord::data);
+    }
 }

@@ -7,11 +7,13 @@ import dev.sealedsecrets.controller.cluster.NamespaceApi;
 import dev.sealedsecrets.controller.cluster.Scheduler;
 import dev.sealedsecrets.controller.cluster.SealedSecretApi;
 import dev.sealedsecrets.controller.cluster.SecretApi;
+import dev.sealedsecrets.controller.cluster.WorkloadApi;
 import dev.sealedsecrets.controller.keys.KeyRegistry;
 import dev.sealedsecrets.controller.observe.ControllerMetrics;
 import dev.sealedsecrets.resource.SecretUnsealer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
@@ -70,7 +72,10 @@ public final class ReconcileLoop implements AutoCloseable {
                 new RetryPolicy(settings.maxRetries(), random),
                 memory,
                 new Grace(nanoTime),
-                new Fights(nanoTime));
+                new Fights(nanoTime),
+                settings.restartWorkloads()
+                        ? Optional.of(new WorkloadRestarts(new WorkloadApi(clients.main(), rules)))
+                        : Optional.empty());
         this.workers = new Workers(queue, reconciler::reconcile, settings.workers());
     }
 

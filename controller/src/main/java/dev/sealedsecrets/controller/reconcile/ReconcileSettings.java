@@ -7,6 +7,7 @@ package dev.sealedsecrets.controller.reconcile;
  * @param updateStatus false: statuses are never written
  * @param oldGarbageCollection the Secret of a SealedSecret that goes is deleted here, owner reference or not
  * @param drift what an edit of an owned Secret causes
+ * @param restartWorkloads whether workloads are restarted that ask for it when values of a Secret change
  * @param maxRetries attempts after the first for failures that time does not heal; negative: none
  * @param workers how many objects are worked on at once
  */
@@ -16,5 +17,6 @@ public record ReconcileSettings(
         boolean updateStatus,
         boolean oldGarbageCollection,
         DriftMode drift,
+        boolean restartWorkloads,
         int maxRetries,
         int workers) {}

@@ -25,6 +25,7 @@ final class Reconciler {
     private final Memory memory;
     private final Grace grace;
     private final Fights fights;
+    private final Optional<WorkloadRestarts> restarts;
 
     Reconciler(
             ClusterView view,
@@ -35,7 +36,8 @@ final class Reconciler {
             RetryPolicy retries,
             Memory memory,
             Grace grace,
-            Fights fights) {
+            Fights fights,
+            Optional<WorkloadRestarts> restarts) {
         this.view = view;
         this.keys = keys;
         this.maker = maker;
@@ -45,6 +47,7 @@ final class Reconciler {
         this.memory = memory;
         this.grace = grace;
         this.fights = fights;
+        this.restarts = restarts;
     }
 
     /** Makes one pass. The delay until the next one; empty: when something changes. */
@@ -154,14 +157,39 @@ final class Reconciler {
         if (done.changed() && situation.specApplied() && !attempt.renderedAnew().isEmpty()) {
             reporter.renderedAnew(sealed, attempt.renderedAnew());
         }
-        Remembered remembered = new Remembered(
-                attempt.hint(), recollection.after(done, attempt.unsealed(), situation.record()), attempt.openedBy());
+        String record = recollection.after(done, attempt.unsealed(), situation.record());
+        if (outcome instanceof Outcome.Synced
+                && !isRestarted(sealed, recollection, attempt, situation.record(), record)) {
+            // With the old record the next pass, or the next process, sees the change again.
+            record = situation.record();
+            counted = same.map(Standing::attempts).orElse(Attempts.NONE).plus(RetryClass.TRANSIENT);
+            again = retries.next(RetryClass.TRANSIENT, counted.passing());
+        }
+        Remembered remembered = new Remembered(attempt.hint(), record, attempt.openedBy());
         Inputs inputs = Inputs.of(sealed.metadata());
         long applied = outcome.isSynced() ? inputs.generation() : appliedGeneration(sealed, before);
         Standing standing =
                 new Standing(inputs, "", outcome, done.secret(), applied, counted, again.isEmpty(), remembered);
         Optional<Duration> statusAgain = reportStatus(sealed, standing);
         return again.isPresent() ? again : statusAgain;
+    }
+
+    /** Restarts workloads if the values have changed since the last record; false: that is to be tried again. */
+    private boolean isRestarted(
+            SealedSecretResource sealed, Recollection recollection, Attempt attempt, String last, String now) {
+        if (restarts.isEmpty() || attempt.unsealed().isEmpty()) {
+            return true;
+        }
+        Optional<String> tag = recollection.changedData(attempt.unsealed().get(), last, now);
+        try {
+            if (tag.isPresent()) {
+                reporter.restarted(sealed, restarts.get().restart(sealed.key(), tag.get()));
+            }
+            return true;
+        } catch (ApiFailure e) {
+            reporter.notRestarted(sealed.key(), e);
+            return false;
+        }
     }
 
     /** Whether the Secret was in order by what the SealedSecret still says: what is wrong with it now is somebody else's doing. */

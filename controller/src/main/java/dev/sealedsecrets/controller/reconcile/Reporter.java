@@ -1,17 +1,21 @@
 package dev.sealedsecrets.controller.reconcile;
 
+import dev.sealedsecrets.controller.cluster.ApiFailure;
 import dev.sealedsecrets.controller.cluster.ObjectKey;
 import dev.sealedsecrets.controller.cluster.SealedSecretResource;
+import dev.sealedsecrets.controller.cluster.Workload;
 import dev.sealedsecrets.controller.observe.ControllerMetrics;
 import dev.sealedsecrets.controller.observe.LogKeys;
 import dev.sealedsecrets.controller.observe.LogMessages;
 import dev.sealedsecrets.controller.observe.UnsealErrorReason;
 import dev.sealedsecrets.resource.ObjectMeta;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,6 +119,27 @@ final class Reporter {
                 sealed.metadata(),
                 EventReason.RENDERED,
                 "rendered anew, because the Secret was lost or edited: " + String.join(", ", new TreeSet<>(entries)));
+    }
+
+    /** Workloads that use the Secret were restarted, because its values changed. */
+    void restarted(SealedSecretResource sealed, List<Workload> workloads) {
+        for (Workload workload : workloads) {
+            metrics.workloadRestarted(sealed.key().namespace(), workload.kind().text());
+        }
+        if (!workloads.isEmpty()) {
+            send(
+                    sealed.metadata(),
+                    EventReason.RESTARTED,
+                    workloads.stream().map(Workload::name).collect(Collectors.joining(", ", "restarted ", "")));
+        }
+    }
+
+    /** Workloads that use the Secret could not be restarted; that is tried again. */
+    void notRestarted(ObjectKey key, ApiFailure failure) {
+        LOG.atWarn()
+                .addKeyValue(LogKeys.KEY, key)
+                .addKeyValue(LogKeys.ERROR, failure.text())
+                .log(LogMessages.RESTART_RETRY);
     }
 
     /** Brings the status in order, and the metric that follows it. */

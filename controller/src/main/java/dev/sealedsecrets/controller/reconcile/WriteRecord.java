@@ -12,14 +12,15 @@ import java.util.regex.Pattern;
  * @param key the sealing key that the tags are made with
  * @param secret tag of the Secret's identity
  * @param version tag of the Secret's state and of the SealedSecret it was made from
- * @param content tag of the values
+ * @param content tag of the values and of what they were made from
+ * @param data tag of the values alone
  */
-record WriteRecord(boolean owned, Fingerprint key, String secret, String version, String content) {
-    private static final String FORM = "v1";
+record WriteRecord(boolean owned, Fingerprint key, String secret, String version, String content, String data) {
+    private static final String FORM = "v2";
     private static final String OWN = "own";
     private static final String ADDED = "added";
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{22}");
-    private static final int PARTS = 6;
+    private static final int PARTS = 7;
 
     /** The record in a text; empty if it is none that this version understands. */
     static Optional<WriteRecord> parse(String text) {
@@ -33,11 +34,11 @@ record WriteRecord(boolean owned, Fingerprint key, String secret, String version
             }
         }
         return Fingerprint.parse(parts[2])
-                .map(key -> new WriteRecord(parts[1].equals(OWN), key, parts[3], parts[4], parts[5]));
+                .map(key -> new WriteRecord(parts[1].equals(OWN), key, parts[3], parts[4], parts[5], parts[6]));
     }
 
-    /** The form that {@link #parse} reads: {@code v1 own FINGERPRINT TAG TAG TAG}. */
+    /** The form that {@link #parse} reads: {@code v2 own FINGERPRINT TAG TAG TAG TAG}. */
     String text() {
-        return String.join(" ", FORM, owned ? OWN : ADDED, key.text(), secret, version, content);
+        return String.join(" ", FORM, owned ? OWN : ADDED, key.text(), secret, version, content, data);
     }
 }

@@ -43,7 +43,8 @@ record WriteRecords(KeySnapshot keys) {
                         name,
                         secretTag(key, sealed, version.uid(), owned),
                         versionTag(key, sealed, version, owned),
-                        contentTag(key, sealed, openedBy, data))));
+                        contentTag(key, sealed, openedBy, data),
+                        dataTag(key, sealed, data))));
     }
 
     /** Whether nothing has happened to the SealedSecret and to its Secret since the record was made. */
@@ -76,6 +77,14 @@ record WriteRecords(KeySnapshot keys) {
                 .isPresent();
     }
 
+    /** Whether the record, if it can be checked, is about other values than these, whatever they were made from. */
+    boolean isAboutOtherData(WriteRecord record, ObjectMeta sealed, Map<String, SecretValue> data) {
+        return keys.ring()
+                .recordKey(record.key())
+                .filter(key -> !record.data().equals(dataTag(key, sealed, data)))
+                .isPresent();
+    }
+
     private static String secretTag(RecordKey key, ObjectMeta sealed, String secretUid, boolean owned) {
         return key.tag(texts("secret", sealed.uid(), secretUid, String.valueOf(owned)));
     }
@@ -102,11 +111,21 @@ record WriteRecords(KeySnapshot keys) {
         openedBy.values().forEach(fingerprint -> openers.add(fingerprint.text()));
         fields.addAll(texts(String.valueOf(openers.size())));
         fields.addAll(texts(openers.toArray(String[]::new)));
+        addData(fields, data);
+        return key.tag(fields);
+    }
+
+    private static String dataTag(RecordKey key, ObjectMeta sealed, Map<String, SecretValue> data) {
+        List<byte[]> fields = new ArrayList<>(texts("data", sealed.uid()));
+        addData(fields, data);
+        return key.tag(fields);
+    }
+
+    private static void addData(List<byte[]> fields, Map<String, SecretValue> data) {
         new TreeMap<>(data).forEach((name, value) -> {
             fields.addAll(texts(name));
             fields.add(value.bytes());
         });
-        return key.tag(fields);
     }
 
     private static List<byte[]> texts(String... texts) {

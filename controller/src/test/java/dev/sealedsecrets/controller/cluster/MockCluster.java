@@ -44,6 +44,10 @@ public final class MockCluster implements AutoCloseable {
         return new SecretApi(clients.main(), unlimited());
     }
 
+    public WorkloadApi workloads() {
+        return new WorkloadApi(clients.main(), unlimited());
+    }
+
     public SealedSecretApi sealedSecrets() {
         return new SealedSecretApi(clients.main(), unlimited());
     }

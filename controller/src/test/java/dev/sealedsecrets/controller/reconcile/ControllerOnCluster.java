@@ -59,6 +59,7 @@ final class ControllerOnCluster implements AutoCloseable {
                         true,
                         false,
                         DriftMode.HEAL,
+                        false,
                         5,
                         2),
                 clients,

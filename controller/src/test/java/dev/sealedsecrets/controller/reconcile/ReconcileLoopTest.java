@@ -168,7 +168,7 @@ class ReconcileLoopTest {
 
     private void start(WatchSettings watch) {
         loop = new ReconcileLoop(
-                new ReconcileSettings(watch, "sealed-secrets-key", true, false, DriftMode.HEAL, 5, 2),
+                new ReconcileSettings(watch, "sealed-secrets-key", true, false, DriftMode.HEAL, false, 5, 2),
                 cluster.clients(),
                 MockCluster.unlimited(),
                 keys.registry(),

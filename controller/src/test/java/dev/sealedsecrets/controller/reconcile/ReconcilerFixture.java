@@ -68,6 +68,11 @@ final class ReconcilerFixture implements AutoCloseable {
     }
 
     ReconcilerFixture(Options options) {
+        this(options, false);
+    }
+
+    /** @param restarts whether workloads are restarted that ask for it */
+    ReconcilerFixture(Options options, boolean restarts) {
         SealingKeyGuard guard = new SealingKeyGuard("kube-system", "sealed-secrets-key");
         reconciler = new Reconciler(
                 new ClusterView(
@@ -89,7 +94,8 @@ final class ReconcilerFixture implements AutoCloseable {
                 new RetryPolicy(options.retries(), new Random(1)),
                 memory,
                 new Grace(nanoTime::get),
-                new Fights(nanoTime::get));
+                new Fights(nanoTime::get),
+                restarts ? Optional.of(new WorkloadRestarts(cluster.workloads())) : Optional.empty());
     }
 
     /** One pass; requests noted before it are forgotten. */

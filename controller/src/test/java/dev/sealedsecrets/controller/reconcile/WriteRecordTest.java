@@ -13,7 +13,8 @@ class WriteRecordTest {
 
     @Test
     void theTextReadsBack() {
-        WriteRecord record = new WriteRecord(false, new Fingerprint(KEY), TAG, TAG.replace('A', '_'), TAG);
+        WriteRecord record =
+                new WriteRecord(false, new Fingerprint(KEY), TAG, TAG.replace('A', '_'), TAG, TAG.replace('A', '-'));
 
         assertThat(WriteRecord.parse(record.text())).contains(record);
     }
@@ -22,12 +23,13 @@ class WriteRecordTest {
     @ValueSource(
             strings = {
                 "",
-                "v1",
-                "v2 own " + KEY + " " + TAG + " " + TAG + " " + TAG,
-                "v1 none " + KEY + " " + TAG + " " + TAG + " " + TAG,
-                "v1 own SHA256:AAAA " + TAG + " " + TAG + " " + TAG,
-                "v1 own " + KEY + " " + TAG + " " + TAG + " short",
-                "v1 own " + KEY + " " + TAG + " " + TAG + " " + TAG + " more"
+                "v2",
+                "v1 own " + KEY + " " + TAG + " " + TAG + " " + TAG,
+                "v3 own " + KEY + " " + TAG + " " + TAG + " " + TAG + " " + TAG,
+                "v2 none " + KEY + " " + TAG + " " + TAG + " " + TAG + " " + TAG,
+                "v2 own SHA256:AAAA " + TAG + " " + TAG + " " + TAG + " " + TAG,
+                "v2 own " + KEY + " " + TAG + " " + TAG + " " + TAG + " short",
+                "v2 own " + KEY + " " + TAG + " " + TAG + " " + TAG + " " + TAG + " more"
             })
     void anythingElseIsNoRecord(String text) {
         assertThat(WriteRecord.parse(text)).isEmpty();
