@@ -3,6 +3,7 @@ import contextlib
 import io
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import unittest
@@ -108,6 +109,15 @@ class ManifestsTest(unittest.TestCase):
             spec = self.get("service", service, "-n", "kube-system")["spec"]
             self.assertLessEqual(spec["selector"].items(), labels.items())
             self.assertEqual([(p["name"], p["port"], p["targetPort"]) for p in spec["ports"]], [(port, ports[port], port)])
+
+    def test_the_service_monitor_selects_the_metrics_service_alone(self):
+        text = (MANIFESTS / "monitoring/service-monitor.yaml").read_text()
+        wanted = dict(re.findall(r"^ {6}(\S+): (\S+)$", text.split("matchLabels:", 1)[1].split("endpoints:", 1)[0], re.MULTILINE))
+        self.assertGreater(len(wanted), 1)
+        selected = [service["metadata"]["name"] for service in self.get("services", "-n", "kube-system")["items"]
+                    if wanted.items() <= service["metadata"].get("labels", {}).items()]
+        self.assertEqual(selected, [f"{NAME}-metrics"])
+        self.assertIn("- port: metrics\n", text)
 
     def test_the_definition_refuses_what_no_controller_could_use(self):
         refused = {
