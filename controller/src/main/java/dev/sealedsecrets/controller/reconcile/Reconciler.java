@@ -183,7 +183,7 @@ final class Reconciler {
         Optional<String> tag = recollection.changedData(attempt.unsealed().get(), last, now);
         try {
             if (tag.isPresent()) {
-                reporter.restarted(sealed, restarts.get().restart(sealed.key(), tag.get()));
+                restarts.get().restart(sealed.key(), tag.get(), workload -> reporter.restarted(sealed, workload));
             }
             return true;
         } catch (ApiFailure e) {

@@ -10,12 +10,10 @@ import dev.sealedsecrets.controller.observe.LogMessages;
 import dev.sealedsecrets.controller.observe.UnsealErrorReason;
 import dev.sealedsecrets.resource.ObjectMeta;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,17 +119,10 @@ final class Reporter {
                 "rendered anew, because the Secret was lost or edited: " + String.join(", ", new TreeSet<>(entries)));
     }
 
-    /** Workloads that use the Secret were restarted, because its values changed. */
-    void restarted(SealedSecretResource sealed, List<Workload> workloads) {
-        for (Workload workload : workloads) {
-            metrics.workloadRestarted(sealed.key().namespace(), workload.kind().text());
-        }
-        if (!workloads.isEmpty()) {
-            send(
-                    sealed.metadata(),
-                    EventReason.RESTARTED,
-                    workloads.stream().map(Workload::name).collect(Collectors.joining(", ", "restarted ", "")));
-        }
+    /** A workload that uses the Secret was restarted, because the Secret's values changed. */
+    void restarted(SealedSecretResource sealed, Workload workload) {
+        metrics.workloadRestarted(sealed.key().namespace(), workload.kind().text());
+        send(sealed.metadata(), EventReason.RESTARTED, "restarted " + workload.name());
     }
 
     /** Workloads that use the Secret could not be restarted; that is tried again. */

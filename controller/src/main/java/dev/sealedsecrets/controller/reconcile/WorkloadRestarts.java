@@ -9,10 +9,9 @@ import dev.sealedsecrets.resource.Annotations;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,17 +43,16 @@ final class WorkloadRestarts {
      * Restarts what uses a Secret and asks for it. What the API server refuses is left as it is, with a line in the log.
      *
      * @param tag of the Secret's values
-     * @return what was restarted
+     * @param restarted told of each workload right after its restart, so that what came before a failure is known too
      * @throws ApiFailure if it is worth another attempt
      */
-    List<Workload> restart(ObjectKey secret, String tag) throws ApiFailure {
-        List<Workload> restarted = new ArrayList<>();
+    void restart(ObjectKey secret, String tag, Consumer<Workload> restarted) throws ApiFailure {
         try {
             for (Workload workload : workloads.list(secret.namespace())) {
                 if (asksFor(workload, secret.name())
                         && !tag.equals(workload.podAnnotations().get(mark(secret.name())))
                         && isMarked(workload, secret.name(), tag)) {
-                    restarted.add(workload);
+                    restarted.accept(workload);
                 }
             }
         } catch (ApiFailure e) {
@@ -63,7 +61,6 @@ final class WorkloadRestarts {
             }
             refusals.failed(e.text());
         }
-        return restarted;
     }
 
     private boolean isMarked(Workload workload, String secret, String tag) throws ApiFailure {

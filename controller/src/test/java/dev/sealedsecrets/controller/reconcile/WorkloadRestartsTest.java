@@ -104,7 +104,8 @@ class WorkloadRestartsTest {
         assertThat(mark("other")).isEmpty();
         assertThat(fixture.metric("workload_restarts", "namespace=ns", "kind=Deployment"))
                 .isEqualTo(2);
-        assertThat(fixture.endAndListEvents()).contains("Restarted: restarted Deployment asks, Deployment names");
+        assertThat(fixture.endAndListEvents())
+                .contains("Restarted: restarted Deployment asks", "Restarted: restarted Deployment names");
     }
 
     @Test
@@ -155,6 +156,11 @@ class WorkloadRestartsTest {
                 .doesNotContain("PATCH " + DEPLOYMENTS + "/a");
         assertThat(mark("b")).isEqualTo(mark("a"));
         assertThat(fixture.pass()).as("nothing is left to do").isEmpty();
+        assertThat(fixture.metric("workload_restarts", "kind=Deployment"))
+                .as("also what came before the failure")
+                .isEqualTo(2);
+        assertThat(fixture.endAndListEvents())
+                .contains("Restarted: restarted Deployment a", "Restarted: restarted Deployment b");
     }
 
     @Test
