@@ -160,8 +160,10 @@ final class Reconciler {
         String record = recollection.after(done, attempt.unsealed(), situation.record());
         if (outcome instanceof Outcome.Synced
                 && !isRestarted(sealed, recollection, attempt, situation.record(), record)) {
-            // With the old record the next pass, or the next process, sees the change again.
-            record = situation.record();
+            // The next pass, or the next process, tries again, also if the old values are back by then.
+            record = WriteRecord.parse(situation.record())
+                    .map(old -> old.withUnknownData().text())
+                    .orElse("");
             counted = same.map(Standing::attempts).orElse(Attempts.NONE).plus(RetryClass.TRANSIENT);
             again = retries.next(RetryClass.TRANSIENT, counted.passing());
         }

@@ -21,6 +21,8 @@ record WriteRecord(boolean owned, Fingerprint key, String secret, String version
     private static final String ADDED = "added";
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final int PARTS = 7;
+    /** In place of a tag; no values have it. */
+    private static final String OF_NO_VALUES = "A".repeat(22);
 
     /** The record in a text; empty if it is none that this version understands. */
     static Optional<WriteRecord> parse(String text) {
@@ -35,6 +37,11 @@ record WriteRecord(boolean owned, Fingerprint key, String secret, String version
         }
         return Fingerprint.parse(parts[2])
                 .map(key -> new WriteRecord(parts[1].equals(OWN), key, parts[3], parts[4], parts[5], parts[6]));
+    }
+
+    /** The same, about no values that there could be: whatever comes counts as changed. */
+    WriteRecord withUnknownData() {
+        return new WriteRecord(owned, key, secret, version, content, OF_NO_VALUES);
     }
 
     /** The form that {@link #parse} reads: {@code v2 own FINGERPRINT TAG TAG TAG TAG}. */

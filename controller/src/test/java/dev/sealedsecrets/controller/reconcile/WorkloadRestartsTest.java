@@ -164,6 +164,22 @@ class WorkloadRestartsTest {
     }
 
     @Test
+    void oldValuesThatComeBackAfterABrokenAttemptRestartWhoeverHasTheNewOnes() {
+        deployment("a", "true", "s");
+        deployment("b", "true", "s");
+        createAndSettle();
+        fixture.cluster.fail("PATCH", DEPLOYMENTS + "/b", 503, "busy");
+        fixture.replaceSpec(fixture.spec(0, "baz"));
+        fixture.pass();
+        String withNewValues = mark("a");
+        fixture.cluster.recover();
+
+        change("bar");
+
+        assertThat(mark("a")).isNotEqualTo(withNewValues).isEqualTo(mark("b"));
+    }
+
+    @Test
     void aProcessThatEndsBetweenSecretAndRestartLeavesTheRestartToTheNext() {
         deployment("asks", "true", "s");
         createAndSettle();
