@@ -3,6 +3,7 @@ package dev.sealedsecrets.controller;
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import dev.sealedsecrets.crypto.RsaEngine;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /**
  * Chooses what does the private key operations: the native code of the Amazon Corretto Crypto Provider where it loads and passes a
@@ -14,13 +15,20 @@ final class FastestRsa {
     /** The engine of this machine. Loads a native library, from the folder for temporary files, and makes a key to test with. */
     static RsaEngine engine(SecureRandom random) {
         try {
-            AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
-            if (provider.getLoadingError() == null) {
-                return RsaEngine.overRawRsa(provider, random).orElse(RsaEngine.JDK);
-            }
+            return Native.engine(random).orElse(RsaEngine.JDK);
         } catch (LinkageError e) {
-            // There is no library for this platform.
+            // There is no library for this platform, or somebody has left the jar out.
+            return RsaEngine.JDK;
         }
-        return RsaEngine.JDK;
+    }
+
+    /** Apart, because a class that refers to a missing one may not load itself. */
+    private static final class Native {
+        private Native() {}
+
+        static Optional<RsaEngine> engine(SecureRandom random) {
+            AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
+            return provider.getLoadingError() == null ? RsaEngine.overRawRsa(provider, random) : Optional.empty();
+        }
     }
 }

@@ -11,11 +11,15 @@ import dev.sealedsecrets.crypto.Opened;
 import dev.sealedsecrets.crypto.RsaEngine;
 import dev.sealedsecrets.crypto.SealedPayload;
 import dev.sealedsecrets.crypto.Sealer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -50,5 +54,43 @@ class FastestRsaTest {
         });
 
         assertThat(all).isTrue();
+    }
+
+    @Test
+    void withoutTheJarOfTheNativeLibraryItIsTheJdk() throws Exception {
+        Class<?> choice = new WithoutNativeLibrary().loadClass(FastestRsa.class.getName());
+        Method method = choice.getDeclaredMethod("engine", SecureRandom.class);
+        method.setAccessible(true);
+
+        assertThat(method.invoke(null, random)).isSameAs(RsaEngine.JDK);
+    }
+
+    /** Loads the choice anew, as it is where the provider's jar is missing. */
+    private static final class WithoutNativeLibrary extends ClassLoader {
+        WithoutNativeLibrary() {
+            super(FastestRsa.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("com.amazon.corretto.")) {
+                throw new ClassNotFoundException(name);
+            }
+            return name.startsWith(FastestRsa.class.getName()) ? defined(name) : super.loadClass(name, resolve);
+        }
+
+        private Class<?> defined(String name) throws ClassNotFoundException {
+            Class<?> before = findLoadedClass(name);
+            if (before != null) {
+                return before;
+            }
+            try (InputStream code = Objects.requireNonNull(
+                    FastestRsa.class.getResourceAsStream("/" + name.replace('.', '/') + ".class"))) {
+                byte[] bytes = code.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
     }
 }
